@@ -1,0 +1,74 @@
+"""Characters that have no place in a ledger: control characters and those no reader can see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+STAND_IN = "\u200b"
+"""What takes the place of a forbidden character before the YAML is read; it is forbidden itself, hence unmistakable."""
+
+# Zero-width joiners are spelling in Mongolian and in the Arabic script, both in official use.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
+    "|(?<![\u0600-\u06ff\u1800-\u18af])[\u200c\u200d]"
+)
+_NAMES = {
+    "\0": "空字符",
+    "\x1b": "转义控制字符",
+    "\x7f": "删除控制字符",
+    "\x85": "下一行控制字符",
+    "\xad": "软连字符",
+    "\u200b": "零宽空格",
+    "\u200c": "零宽断字符",
+    "\u200d": "零宽连字符",
+    "\u200e": "从左到右标记",
+    "\u200f": "从右到左标记",
+    "\u061c": "阿拉伯文方向标记",
+    "\u2028": "行分隔符",
+    "\u2029": "段分隔符",
+    "\u2060": "零宽连接符",
+    "\ufeff": "零宽不换行空格（BOM）",
+    "\ufffc": "对象占位符",
+    "\ufffd": "乱码占位符",
+    **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "文字方向控制符"),
+}
+_NAMES_OF_CATEGORIES = {"Cc": "控制字符", "Cs": "残缺字符（半个代理对）", "Cf": "不可见格式字符"}
+
+
+def forbidden(text: str) -> Counter[str]:
+    """The forbidden characters of `text` and how often each stands in it, in the order of their first place."""
+    # But for two signs that stand for something lost, all that is forbidden is unprintable, and to ask that is
+    # several times faster than to search.
+    if text.replace("\n", "").isprintable() and "\ufffc" not in text and "\ufffd" not in text:
+        return Counter()
+    return Counter(FORBIDDEN.findall(text))
+
+
+def sightings(text: str, character: str, most: int) -> list[int]:
+    """The offsets of the first `most` places where `character` stands in `text` and is forbidden there."""
+    found: list[int] = []
+    offset = text.find(character)
+    while offset >= 0 and len(found) < most:
+        if FORBIDDEN.match(text, offset):
+            found.append(offset)
+        offset = text.find(character, offset + 1)
+    return found
+
+
+def masked(text: str) -> str:
+    """`text` at the same length, with a stand-in for every forbidden character."""
+    return FORBIDDEN.sub(STAND_IN, text)
+
+
+def cleaned(text: str) -> str:
+    """`text` without its forbidden characters."""
+    return FORBIDDEN.sub("", text)
+
+
+def name_of(character: str) -> str:
+    """What a forbidden character is called in Chinese, with its code: 零宽空格（U+200B）."""
+    name = _NAMES.get(character) or _NAMES_OF_CATEGORIES.get(unicodedata.category(character), "不可见字符")
+    return f"{name}（U+{ord(character):04X}）"

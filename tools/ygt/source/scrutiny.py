@@ -1,0 +1,131 @@
+"""The second look at keys and values that are not plain Chinese text on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Any
+
+from ygt.source import rules
+from ygt.source.characters import FORBIDDEN, STAND_IN, cleaned, name_of
+from ygt.source.document import Document, Plain
+from ygt.source.positions import Steps
+from ygt.source.report import Report
+from ygt.source.scalars import plain_kind
+
+_PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
+_TRAILING_BLANK_LINES = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*)+\Z")
+_CJK = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]"
+_BREAK = r"[ \t]*(?:\r\n|\r|\n)[ \t]*"
+_FOLD = re.compile(rf"({_CJK}){_BREAK}(?=(\S))|(\S){_BREAK}(?=({_CJK}))")
+
+
+class Scrutiny:
+    """Judges single keys and values of one document; what is wrong goes to `report`.
+
+    `text` is the document's as it was given to the parser. `careful` tells whether every key and value needs the
+    second look: only where the two texts differ, or in files with one of a few rare signs.
+    """
+
+    def __init__(self, document: Document, text: str, report: Report) -> None:
+        self._document = document
+        self._text = text
+        self._report = report
+        self.careful = text != document.text or any(sign in text for sign in ("&", "!", "\\", "<<", STAND_IN))
+
+    def scalar(self, event: Any, path: Steps, head: int) -> tuple[str, int, int]:
+        """A value as it is to stand in the data, and the offsets where it starts and ends.
+
+        `head` is where its entry begins (the key, the dash), which is shown where the value itself is nothing.
+        """
+        value: str = event.value
+        start, end = event.start_mark.index, self.end_of(event)
+        if self.careful:
+            self.properties(event, path)
+            value = self._visible(event, path)
+        if event.implicit[0] and (kind := plain_kind(value)):
+            self._document.plains.append(Plain(path, kind, value))
+            if kind == "null":
+                value = ""
+                self._document.refused.append(path)
+                if start == end:
+                    # Nothing is written. Parsers differ in where, so it is right behind what precedes it.
+                    head = max(head, 0)
+                    start = end = head + len(self._text[head:start].rstrip())
+                self._report.add(rules.EMPTY_VALUE, head if start == end else start, end, path)
+        elif event.style != "|":
+            self._folded(value, start, end, path)
+        return value, start, end
+
+    def key(self, event: Any, path: Steps, data: Container[str], own: int) -> str | None:
+        """A key of the mapping at mark `own` as it is to stand in the data; None where its entry is left out."""
+        key: str = event.value
+        start, end = event.start_mark.index, event.end_mark.index
+        if self.careful:
+            self.properties(event, path)
+            key = self._visible(event, path)
+        if key == "<<" and not event.style:
+            self._report.add(rules.ANCHOR, start, end, (*path, key), kind="合并键", text=key)
+        elif not key:
+            self._report.add(rules.STRANGE_KEY, start, end, path)
+        elif key in data:
+            self._duplicate(key, start, end, path, own)
+        else:
+            if self._document.text[start:end] != key:
+                self._document.marks.quoted_keys[start] = key
+            return key
+        return None
+
+    def alias(self, event: Any, path: Steps) -> tuple[int, int]:
+        """Report an alias; its span."""
+        start, end = event.start_mark.index, event.end_mark.index
+        self._report.add(rules.ANCHOR, start, end, path, kind="引用", text=self._text[start:end])
+        return start, end
+
+    def properties(self, event: Any, path: Steps) -> None:
+        """Report an anchor or a tag; the value itself is read as if it had none."""
+        start = event.start_mark.index
+        for present, sign, rule, kind in (
+            (event.anchor, "&", rules.ANCHOR, "锚点"),
+            (event.tag, "!", rules.TAG, "类型标签"),
+        ):
+            if present is not None and (where := self._text.find(sign, start)) >= 0:
+                written = _PROPERTY.match(self._text, where)
+                end = written.end() if written else where + 1
+                self._report.add(rule, where, end, path, kind=kind, text=self._text[where:end])
+
+    def end_of(self, event: Any) -> int:
+        """Where a scalar ends: a block with its last line of text, where libyaml's mark is past the blank lines."""
+        start, end = event.start_mark.index, int(event.end_mark.index)
+        if event.style in ("|", ">") and (blank := _TRAILING_BLANK_LINES.search(self._text, start, end)):
+            return blank.start()
+        return end
+
+    def _duplicate(self, key: str, start: int, end: int, path: Steps, own: int) -> None:
+        marks, lines = self._document.marks, self._document.lines
+        fields: dict[str, Any] = {}
+        if not self._report.full(rules.DUPLICATE_KEY):
+            first = next(index for name, index in marks.keys(own, self._document.text) if name == key)
+            span = (marks.offsets[first], marks.offsets[first + 1])
+            fields = {"related": ((*span, "首次出现在此"),), "line": lines.at(span[0])[0]}
+        self._report.add(rules.DUPLICATE_KEY, start, end, (*path, key), key=key, **fields)
+
+    def _visible(self, event: Any, path: Steps) -> str:
+        """The scalar without forbidden characters; those written as escapes are reported here."""
+        value: str = event.value
+        found = FORBIDDEN.findall(value)
+        if not found:
+            return value
+        start, end = event.start_mark.index, event.end_mark.index
+        escaped = len(found) - self._text.count(STAND_IN, start, end)
+        if escaped > 0:
+            character = next((one for one in found if one != STAND_IN), STAND_IN)
+            name = f"{name_of(character)}的转义写法"
+            self._report.add(rules.HIDDEN_CHARACTER, start, end, path, name=name, count=escaped)
+        return cleaned(value)
+
+    def _folded(self, value: str, start: int, end: int, path: Steps) -> None:
+        for match in _FOLD.finditer(self._text, start, end):
+            if f"{match[1] or match[3]} {match[2] or match[4]}" in value:
+                self._report.add(rules.FOLDED_CHINESE, match.start(), match.start() + 1, path)
+                return
