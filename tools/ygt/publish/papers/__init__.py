@@ -1,0 +1,1 @@
+"""Official papers: one content model, printed as PDF and DOCX."""

@@ -1,0 +1,53 @@
+"""Which characters the vendored fonts can print, from the coverage the subset script wrote beside them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from ygt.errors import ToolError
+from ygt.publish.papers.model import Paper
+from ygt.publish.papers.texts import around, subject, texts
+from ygt.resources import site_dir
+
+# Code points that leave no mark need no glyph: joiners, break opportunities, variation selectors, line ends.
+UNSEEN = frozenset("\n\r\t\u00ad\u2028\u2029") | {
+    chr(code)
+    for first, last in ((0x200B, 0x200F), (0x2060, 0x2064), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+    for code in range(first, last + 1)
+}
+
+
+def fonts_dir() -> Path:
+    """The folder of the vendored fonts; `ToolError` where the installation lacks it."""
+    folder = site_dir() / "fonts"
+    if not (folder / "fonts.json").is_file():
+        raise ToolError(f"未找到随工具安装的字体“{folder}”。", "请重新安装 ygt，或在完整的代码仓库中运行。")
+    return folder
+
+
+@cache
+def covered_characters() -> frozenset[str]:
+    """Every character the vendored fonts can print, and those that leave no mark."""
+    index = json.loads((fonts_dir() / "fonts.json").read_text(encoding="utf-8"))
+    runs = [[int(end, 16) for end in run.split("-")] for run in index["coverage"].split(" ")]
+    return UNSEEN.union(chr(code) for run in runs for code in range(run[0], run[-1] + 1))
+
+
+def missing_characters(text: str) -> set[str]:
+    """The characters of `text` that no vendored font has a glyph for."""
+    return set(text) - covered_characters()
+
+
+def require_glyphs(paper: Paper) -> None:
+    """`ToolError` naming the first character that could only be printed as an empty box, and where it stands."""
+    for where, text in texts(paper):
+        missing = missing_characters(text)
+        if missing:
+            character = next(character for character in text if character in missing)
+            raise ToolError(
+                f"{subject(paper)}{where}“{around(text, character)}”中的“{character}”"
+                f"（U+{ord(character):04X}）在随附字体中没有字形，无法印出。",
+                "请核对此字是否录入有误；确需使用的，可改印 DOCX，由装有相应字体的电脑排印。",
+            )

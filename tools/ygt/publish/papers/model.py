@@ -1,0 +1,138 @@
+"""What a paper says, without any word on how it is set. Everything is plain text; nothing in it is markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Standing = Literal["own", "compiled", "fictional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the body; `align` other than "both" drops the indent of two characters."""
+
+    text: str
+    align: Literal["both", "left", "center", "right"] = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its number as printed: “一、”黑体, “（一）”楷体, “1.” and “（1）”仿宋 (GB/T 9704-2012, 7.3.3).
+
+    `run_on` is text that follows in the same paragraph, in the font of the body.
+    """
+
+    level: Literal[1, 2, 3, 4]
+    text: str
+    run_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A centred division of a charter: 章 in 黑体, 节 in 楷体."""
+
+    text: str
+    section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """An article of a charter: its number (“第一条”) and its paragraphs and items, each as printed."""
+
+    number: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` is its share of the line."""
+
+    title: str
+    width: float = 1.0
+    align: Literal["left", "center", "right"] = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table: heads repeat on every page, rows are never split. `size` is the text size in points."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    size: float = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One line of a roster: a name and the offices printed behind it."""
+
+    name: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of a body (主任, 副主任, 成员) and who holds it, in the order of the data."""
+
+    title: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The members of a body as official papers list them: 主　任：张　三　市…"""
+
+    posts: tuple[Post, ...]
+
+
+Block = Paragraph | Heading | Division | ArticleText | Table | Roster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """Text on pages of its own after the body.
+
+    `labelled` annexes bear 附件 (附件1, 附件2 …) and are listed under the body; the text a notice issues
+    (the charter of 印发章程) is not. `note` is the line under the title, such as “（…通过）”.
+    """
+
+    title: str | tuple[str, ...]
+    blocks: tuple[Block, ...]
+    note: str = ""
+    labelled: bool = True
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One official paper (format "document", GB/T 9704-2012) or a plain titled sheet (format "plain").
+
+    `title` is one text, broken into lines where it must be, or its lines. `keep_whole` are names that no line of the
+    title may break. `attachments` are the names of annexes kept elsewhere; those in `annexes` list themselves.
+    `standing` is the workspace's: it decides the marks on every page, whatever `stamp` and `footer_mark` add.
+    `record` tells the reader of an error which record the paper was made from.
+    """
+
+    title: str | tuple[str, ...]
+    body: tuple[Block, ...]
+    standing: Standing
+    format: Literal["document", "plain"] = "document"
+    red_head: bool = False
+    issuer_mark: tuple[str, ...] = ()
+    urgency: Literal["", "特急", "加急"] = ""
+    number: str = ""
+    signer: str = ""
+    recipients: str = ""
+    attachments: tuple[str, ...] = ()
+    signature: tuple[str, ...] = ()
+    date: str = ""
+    disclosure_note: str = ""
+    annexes: tuple[Annex, ...] = ()
+    copied_to: str = ""
+    printed_by: str = ""
+    printed_on: str = ""
+    stamp: str = ""
+    footer_mark: str = ""
+    keep_whole: tuple[str, ...] = ()
+    record: str = ""
