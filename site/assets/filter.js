@@ -1,0 +1,154 @@
+/* 表格筛选：按文字、拼音首字母和各筛选项，条件写进地址。HTML 约定见 ygt.js 开头。 */
+(() => {
+  "use strict";
+
+  /* 不能叫 q：主题见到地址里的 q 便打开全站搜索 */
+  const TEXT = "text";
+
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+
+  const make = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+
+  const facetsOf = (table) =>
+    (table.dataset.facets || "").split(";").map((part) => part.trim()).filter(Boolean).map((part) => {
+      const [, name, label, order] = part.match(/^([\w-]+)\s*=\s*([^:]*)(?::(.*))?$/) || [];
+      return { name, label, order: order ? order.split(",").map((value) => value.trim()) : [] };
+    }).filter((facet) => facet.name);
+
+  const rowsOf = (table, facets) => {
+    const rows = [];
+    let group = null;
+    for (const element of table.querySelectorAll("tbody > tr")) {
+      if (element.hasAttribute("data-group")) {
+        group = element;
+        continue;
+      }
+      const values = {};
+      for (const facet of facets) {
+        values[facet.name] = (element.getAttribute("data-" + facet.name) || "").split(/\s+/).filter(Boolean);
+      }
+      const text = fold(element.textContent + " " + (element.dataset.keys || ""));
+      rows.push({ element, group, values, text });
+    }
+    return rows;
+  };
+
+  const optionsOf = (facet, rows) => {
+    const counts = new Map(facet.order.map((value) => [value, 0]));
+    for (const row of rows) {
+      for (const value of row.values[facet.name]) counts.set(value, (counts.get(value) || 0) + 1);
+    }
+    return [...counts].filter(([, count]) => count);
+  };
+
+  let forms = 0;
+
+  const filterable = (table) => {
+    const facets = facetsOf(table);
+    const rows = rowsOf(table, facets);
+    const noun = table.dataset.noun || "项";
+    const prefix = table.dataset.filterable ? table.dataset.filterable + "." : "";
+    const id = "ygt-filter-" + ++forms;
+    if (!table.id) table.id = id + "-table";
+
+    const text = make("input", {
+      type: "search", id: id + "-q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
+      "aria-controls": table.id, placeholder: table.dataset.hint || "名称、拼音首字母",
+    });
+    const form = make("form", { class: "ygt-filter", role: "search", "aria-label": "筛选下表" },
+      make("label", { class: "ygt-filter__text", for: text.id }, make("span", {}, "查找"), text));
+    const selects = facets.map((facet) => {
+      const select = make("select", { id: `${id}-${facet.name}`, "aria-controls": table.id },
+        make("option", { value: "" }, "全部"),
+        ...optionsOf(facet, rows).map(([value, count]) => make("option", { value }, `${value}（${count}）`)));
+      form.append(make("label", { for: select.id }, make("span", {}, facet.label), select));
+      return select;
+    });
+    const clear = make("button", { type: "button", hidden: "" }, "清除");
+    const print = make("button", { type: "button" }, "打印");
+    const count = make("output", { class: "ygt-filter__count", "aria-live": "polite", for: text.id });
+    const condition = make("p", { class: "ygt-filter__condition" });
+    const none = make("p", { class: "ygt-filter__none", hidden: "" },
+      "没有符合条件的条目。可减少筛选条件，或改用拼音首字母查找。");
+    form.append(make("div", { class: "ygt-filter__buttons" }, clear, print));
+
+    const apply = () => {
+      const terms = fold(text.value).split(" ").filter(Boolean);
+      const chosen = facets.map((facet, index) => [facet, selects[index].value]).filter(([, value]) => value);
+      const groups = new Map();
+      let shown = 0;
+      for (const row of rows) {
+        const fits = terms.every((term) => row.text.includes(term)) &&
+          chosen.every(([facet, value]) => row.values[facet.name].includes(value));
+        if (fits) shown += 1;
+        if (row.element.hidden === fits) row.element.hidden = !fits;
+        if (row.group) groups.set(row.group, groups.get(row.group) || fits);
+      }
+      for (const [heading, any] of groups) heading.hidden = !any;
+      const active = terms.length || chosen.length;
+      const words = chosen.map(([facet, value]) => `${facet.label}：${value}`);
+      if (terms.length) words.unshift(`含“${text.value.trim()}”`);
+      count.textContent = active ? `筛选出 ${shown} ${noun}，共 ${rows.length} ${noun}` : `共 ${rows.length} ${noun}`;
+      condition.textContent = active ? `筛选条件：${words.join("；")}` : "";
+      none.hidden = shown > 0;
+      clear.hidden = !active;
+    };
+
+    const remember = () => {
+      const address = new URL(location.href);
+      const put = (name, value) =>
+        value ? address.searchParams.set(prefix + name, value) : address.searchParams.delete(prefix + name);
+      put(TEXT, text.value.trim());
+      facets.forEach((facet, index) => put(facet.name, selects[index].value));
+      try {
+        history.replaceState(history.state, "", address);
+      } catch (_) {
+        /* 个别浏览器不许 file:// 页面改地址：筛选照常，只是链接记不住条件 */
+      }
+    };
+
+    const recall = () => {
+      const asked = new URL(location.href).searchParams;
+      text.value = asked.get(prefix + TEXT) || "";
+      facets.forEach((facet, index) => {
+        selects[index].value = asked.get(prefix + facet.name) || "";
+        if (selects[index].selectedIndex < 0) selects[index].value = "";
+      });
+      apply();
+    };
+
+    const change = () => {
+      apply();
+      remember();
+    };
+    /* 拼音输入法上屏之前不筛，免得满表闪动 */
+    text.addEventListener("input", (event) => event.isComposing || change());
+    text.addEventListener("compositionend", change);
+    for (const select of selects) select.addEventListener("change", change);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    print.addEventListener("click", () => window.print());
+    clear.addEventListener("click", () => {
+      form.reset();
+      change();
+      text.focus();
+    });
+    window.addEventListener("popstate", recall);
+
+    const place = table.closest(".ygt-scroll") || table;
+    place.before(form, count, condition);
+    place.after(none);
+    recall();
+  };
+
+  const start = () => {
+    for (const table of document.querySelectorAll("table[data-filterable]")) filterable(table);
+  };
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
