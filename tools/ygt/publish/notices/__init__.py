@@ -1,0 +1,1 @@
+"""Notices: papers whose wording and tables are composed from records, and printed."""
