@@ -69,6 +69,7 @@ BROKEN = [
     ("overlong NUL", b"a: \xc0\x80\n", (1, 4), "C0"),
     ("beyond Unicode", b"a: \xf4\x90\x80\x80\n", (1, 4), "F4"),
     ("Big5", "姓名：張惠妹\n臺灣衛生院名冊\n".encode("big5"), (1, 1), "A9"),
+    ("Big5 with common characters", "鎮衛生院名冊臺灣國語\n".encode("big5"), (1, 1), "C2"),
     ("Latin-1", "a: café\n".encode("latin-1"), (1, 7), "E9"),
     ("Shift-JIS", "a: データ\n".encode("shift_jis"), (1, 4), "83"),
     ("half a UTF-16 file", codecs.BOM_UTF16_LE + "a: 甲".encode("utf-16-le")[:-1], (1, 1), "FF"),

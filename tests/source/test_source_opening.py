@@ -126,5 +126,6 @@ def test_a_name_that_is_no_utf_8_can_be_shown(tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"a: ~\n")
     document = read_file(tmp_path, name)
     document.path.encode()
+    assert "\ufffd" in document.path
     assert document.data == {"a": ""}
     assert document.findings[0].place.path == document.path

@@ -158,6 +158,8 @@ def test_keys_with_hidden_characters_and_anchors_have_their_places() -> None:
     document = read("a.yaml", "&x 甲\u200b: 乙\n丙\t丁: 戊\n".encode())
     assert shown(document, document.place(("甲",), key=True)) == "&x 甲\u200b"
     assert shown(document, document.place(("丙 丁",), key=True)) == "丙\t丁"
+    document = read("a.yaml", "丙\t丁: 戊\n".encode())
+    assert shown(document, document.place(("丙 丁",), key=True)) == "丙\t丁"
 
 
 @pytest.mark.parametrize(

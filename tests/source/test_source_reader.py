@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from source_cases import FAULTY, SOUND, SYNTAX, Expected, utf8
 
 from ygt.source import events
 from ygt.source.document import Document, Plain
 from ygt.source.reader import MAX_BYTES, read
-from ygt.source.report import LIMIT
+from ygt.source.report import LIMIT, MOST
+from ygt.source.syntax import trouble
 
 ENGINES = {"libyaml": events.libyaml_events, "python": events.python_events}
 
@@ -42,11 +44,19 @@ def test_faulty(name: str, content: bytes, expected: Expected) -> None:
 @pytest.mark.parametrize(("name", "text", "at", "message"), SYNTAX, ids=[case[0] for case in SYNTAX])
 def test_syntax(name: str, text: str, at: tuple[int, int], message: str) -> None:
     document = read("a.yaml", utf8(text))
-    assert found(document) == [("YGT005", *at)]
-    assert message in document.findings[0].message
-    assert document.findings[0].help
-    assert not any(word in document.findings[0].message for word in ("expected", "found", "{", "%s"))
+    (finding,) = [one for one in document.findings if one.severity == "error"]
+    assert (finding.code, finding.place.line, finding.place.column) == ("YGT005", *at)
+    assert message in finding.message
+    assert finding.help
+    assert not any(word in finding.message for word in ("expected", "found", "{"))
     assert document.data is None
+
+
+def test_an_unknown_complaint_keeps_its_words() -> None:
+    mark = yaml.Mark("", 3, 0, 3, None, 0)
+    said = trouble(yaml.MarkedYAMLError("while dreaming", mark, "found a unicorn", mark), "a: b\n")
+    assert (said.start, said.end, said.what) == (3, 4, "此处不合 YAML 写法（found a unicorn）")
+    assert "（no mark）" in trouble(yaml.YAMLError("no mark"), "a").what
 
 
 DATA = [
@@ -103,6 +113,11 @@ def test_refused_are_the_paths_without_a_value_of_their_own() -> None:
     assert document.refused == [("a",), ("b", 1), ("c",)]
 
 
+def test_an_empty_value_is_told_with_its_field() -> None:
+    document = read("a.yaml", utf8("phone:\nlist:\n  -\n"))
+    assert [one.message for one in document.findings] == ["字段“phone”没有填写内容", "这一项没有填写内容"]
+
+
 def test_pointers() -> None:
     document = read("a.yaml", utf8("a/b:\n  - c~d: ~\n    e: 1\n    e: 2\n"))
     assert [one.place.pointer for one in document.findings] == ["/a~1b/0/c~0d", "/a~1b/0/e"]
@@ -137,6 +152,14 @@ def test_findings_of_one_kind_are_limited_and_the_rest_counted() -> None:
     document = read("a.yaml", b"a: 1\n" * (LIMIT + 8))
     assert len(document.findings) == LIMIT
     assert "本文件另有7处同类问题" in document.findings[-1].message
+
+
+def test_a_file_of_nothing_but_faults_is_not_read_to_its_end() -> None:
+    document = read("a.yaml", b"-\n" * (MOST + 5))
+    assert len(document.findings) == LIMIT
+    assert f"另有{MOST + 1 - LIMIT}处" in document.findings[-1].message
+    assert document.data is None
+    assert read("a.yaml", b"-\n" * MOST).data is not None
 
 
 def test_the_largest_file_and_one_byte_more() -> None:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ygt.date_faults import calendar_fault, unreadable
 from ygt.identifiers.fault import Fault
@@ -78,6 +79,7 @@ class Period:
         return max(self.first, other.first) <= min(self.last, other.last)
 
 
+@lru_cache(maxsize=8192)
 def read_date(text: str) -> PartialDate | Fault:
     """The date that `YYYY-MM-DD`, `YYYY-MM` or `YYYY` writes, or what is wrong with the text."""
     match = WRITTEN.fullmatch(text)
@@ -101,12 +103,14 @@ def order_fault(start: str, end: str) -> Fault | None:
     return Fault(f"起始日期（{printed(start)}）晚于截止日期（{printed(end)}）", "请对照文件核对两个日期")
 
 
+@lru_cache(maxsize=8192)
 def first_day(text: str) -> date | None:
     """The first day of a date as written; None where it is no date."""
     read = read_date(text)
     return None if isinstance(read, Fault) else read.first_day
 
 
+@lru_cache(maxsize=8192)
 def last_day(text: str) -> date | None:
     """The last day of a date as written; None where it is no date."""
     read = read_date(text)

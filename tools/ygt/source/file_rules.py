@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ygt.findings import Example, Rule
 
-LIST_FILE = "members/township.yaml"
+LIST_FILE = "members/others.yaml"
 RECORD = "- name: 柳河镇卫生院\n  id: liuhe\n  kind: 乡镇卫生院\n"
 
 

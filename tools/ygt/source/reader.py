@@ -17,8 +17,7 @@ from ygt.source.document import Document
 from ygt.source.encoding import UTF_8, Decoded, decode
 from ygt.source.opening import Refusal, content_of
 from ygt.source.positions import Marks
-from ygt.source.report import Report
-from ygt.source.syntax import trouble
+from ygt.source.report import Report, TooManyError
 
 MAX_BYTES = 8 * 1024 * 1024
 """The size beyond which a file is not read."""
@@ -92,13 +91,15 @@ def _build(report: Report, document: Document, text: str) -> None:
     try:
         Builder(document, text, events.open_events(text), report).build()
     except YAMLError as error:
+        from ygt.source.syntax import trouble
+
         found = trouble(error, text)
         # Where tabs indent, they are what is wrong; the rest can be judged once they are gone.
         if not _LEADING_TAB.search(document.text, 0, found.end + 1):
             # What was seen inside a pair that never closes follows from that.
             report.withdraw(before, found.start)
             report.add(rules.SYNTAX, found.start, found.end, what=found.what, remedy=found.remedy)
-    except TooDeepError:
+    except (TooDeepError, TooManyError):
         pass
     if document.data is None:
         document.marks = Marks()

@@ -14,6 +14,13 @@ from ygt.source.positions import Steps
 LIMIT = 100
 """So many findings of one kind are kept for a file; the rest are counted. A hostile file must not fill the memory."""
 
+MOST = 10_000
+"""With more faults of one kind than this a file is not worth reading to its end."""
+
+
+class TooManyError(Exception):
+    """More faults of one kind than `MOST`; they are recorded."""
+
 
 class Report:
     """Gathers what reading a document finds, by offsets in its text."""
@@ -35,12 +42,17 @@ class Report:
         related: Iterable[tuple[int, int, str]] = (),
         **fields: Any,
     ) -> None:
-        """Record a finding of `rule` between two offsets; `related` are further spans with their labels."""
+        """Record a finding of `rule` between two offsets; `related` are further spans with their labels.
+
+        Raises TooManyError where it is one of all too many.
+        """
         self._counts[rule.code] += 1
         if self._counts[rule.code] <= LIMIT:
             span = self._document.span
             others = [Related(span(first, last), label) for first, last, label in related]
             self._findings.append(rule.at(span(start, end, path), related=others, **fields))
+        elif self._counts[rule.code] > MOST:
+            raise TooManyError
 
     def __len__(self) -> int:
         return len(self._findings)

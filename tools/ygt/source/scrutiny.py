@@ -15,9 +15,8 @@ from ygt.source.scalars import plain_kind
 
 _PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
 _TRAILING_BLANK_LINES = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*)+\Z")
-_CJK = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]"
-_BREAK = r"[ \t]*(?:\r\n|\r|\n)[ \t]*"
-_FOLD = re.compile(rf"({_CJK}){_BREAK}(?=(\S))|(\S){_BREAK}(?=({_CJK}))")
+_FOLD = re.compile(r"(\S)[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\S))")
+_CHINESE_MARKS = frozenset("“”‘’—…·")
 
 
 class Scrutiny:
@@ -31,7 +30,7 @@ class Scrutiny:
         self._document = document
         self._text = text
         self._report = report
-        self.careful = text != document.text or any(sign in text for sign in ("&", "!", "\\", "<<", STAND_IN))
+        self.careful = text != document.text or any(sign in text for sign in ("&", "!", "\\", "<", STAND_IN))
 
     def scalar(self, event: Any, path: Steps, head: int) -> tuple[str, int, int]:
         """A value as it is to stand in the data, and the offsets where it starts and ends.
@@ -46,13 +45,15 @@ class Scrutiny:
         if event.implicit[0] and (kind := plain_kind(value)):
             self._document.plains.append(Plain(path, kind, value))
             if kind == "null":
-                value = ""
                 self._document.refused.append(path)
                 if start == end:
                     # Nothing is written. Parsers differ in where, so it is right behind what precedes it.
                     head = max(head, 0)
                     start = end = head + len(self._text[head:start].rstrip())
-                self._report.add(rules.EMPTY_VALUE, head if start == end else start, end, path)
+                if value == event.value:
+                    what = f"字段“{path[-1]}”" if path and isinstance(path[-1], str) else "这一项"
+                    self._report.add(rules.EMPTY_VALUE, head if start == end else start, end, path, what=what)
+                value = ""
         elif event.style != "|":
             self._folded(value, start, end, path)
         return value, start, end
@@ -67,6 +68,11 @@ class Scrutiny:
         if key == "<<" and not event.style:
             self._report.add(rules.ANCHOR, start, end, (*path, key), kind="合并键", text=key)
         elif not key:
+            if start == end:
+                # As with values, parsers differ in where nothing stands; the sign before it is shown.
+                before = self._text[max(0, start - 80) : start]
+                end = start - len(before) + len(before.rstrip())
+                start = max(0, end - 1)
             self._report.add(rules.STRANGE_KEY, start, end, path)
         elif key in data:
             self._duplicate(key, start, end, path, own)
@@ -126,6 +132,10 @@ class Scrutiny:
 
     def _folded(self, value: str, start: int, end: int, path: Steps) -> None:
         for match in _FOLD.finditer(self._text, start, end):
-            if f"{match[1] or match[3]} {match[2] or match[4]}" in value:
+            if f"{match[1]} {match[2]}" in value and (_is_chinese(match[1]) or _is_chinese(match[2])):
                 self._report.add(rules.FOLDED_CHINESE, match.start(), match.start() + 1, path)
                 return
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u2e80" <= character < "\ua000" or character >= "\uf900" or character in _CHINESE_MARKS

@@ -12,9 +12,9 @@ from ygt.source.complaints import CASES, NO_FIELD, OPEN_BRACE, OPEN_BRACKET, QUO
 _LONGEST_KEY = 1024
 _BRACKET = re.compile(r"[\[\]{}]")
 _LINE = re.compile(r"[^\r\n]*")
-_FULL_WIDTH_COLON = re.compile(r"[ ]*(?:- +)*([^\s:：#\"'][^:：#\"']*)：")
+_FULL_WIDTH_COLON = re.compile(r"[ ]*(?:- +)*([^\s:：#\"'\[{][^:：#\"']{0,30})：")
 _AFTER_A_NODE = re.compile(r"expected (key|<block end>|'?<document start>|'-' indicator|.*node content)")
-_NO_SPACE = re.compile(r"[ ]*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/\\])")
+_NO_SPACE = re.compile(r"[ ]*(?:- +)*([A-Za-z_一-鿿][\w-]{0,30}):(?=[^\s/\\])")
 _BAD_ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F]|U(?!000[0-9a-fA-F]|0010|0000[dD][89a-fA-F])|U0000[dD][89a-fA-F])")
 
 
@@ -36,7 +36,7 @@ def trouble(error: YAMLError, text: str) -> Trouble:
     context = min(error.context_mark.index, len(text)) if error.context_mark else problem
     said = error.problem or ""
     if "cannot start any token" in said:
-        what = f"值不能以“{text[problem]}”开头"
+        what = f"值不能以“{text[problem : problem + 1]}”开头"
         return Trouble(problem, problem + 1, what, QUOTE_IT)
     if "mapping values are not allowed" in said:
         return _colon(text, problem)
@@ -56,7 +56,7 @@ def _applied(case: Case, text: str, problem: int, context: int) -> Trouble:
     start = problem if case.at == "problem" else context
     if not case.closed:
         return Trouble(start, start + 1, case.what, case.remedy)
-    if "expected ':'" in case.pattern and (hint := _colon_hint(text, start)):
+    if case is NO_FIELD and (hint := _colon_hint(text, start)):
         return hint
     return Trouble(*_rest_of_line(text, start), case.what.format(sign=text[start : start + 1]), case.remedy)
 
@@ -75,9 +75,8 @@ def _colon(text: str, problem: int) -> Trouble:
         return hint
     if above is None or _indent(text, start) > _indent(text, above):
         what = "上一行已经有值，这一行却比它多缩进，成了它的延续"
-        return Trouble(
-            *_rest_of_line(text, start), what, "与上一行同层的，缩进与之对齐；是下一层的，上一行冒号后不写值"
-        )
+        remedy = "与上一行同层的，缩进与之对齐；是下一层的，上一行冒号后不写值"
+        return Trouble(*_rest_of_line(text, start), what, remedy)
     what = "这一行没有英文冒号，与下一行连成了一段文字"
     return Trouble(*_rest_of_line(text, above), what, "补上英文冒号和一个空格；多出的行，将其删去")
 
@@ -87,21 +86,18 @@ def _colon_hint(text: str, offset: int) -> Trouble | None:
     start = _line_start(text, offset)
     if match := _FULL_WIDTH_COLON.match(text, start):
         where = match.end() - 1
-        return Trouble(
-            where, where + 1, f"字段“{match[1]}”后面用了中文冒号“：”", f"改为英文冒号加一个空格，写作“{match[1]}: ”"
-        )
+        remedy = f"改为英文冒号加一个空格，写作“{match[1]}: ”"
+        return Trouble(where, where + 1, f"字段“{match[1]}”后面用了中文冒号“：”", remedy)
     if match := _NO_SPACE.match(text, start):
-        return Trouble(
-            match.end() - 1, match.end(), f"字段“{match[1]}”的冒号后面没有空格", f"冒号后加一个空格，写作“{match[1]}: ”"
-        )
+        where = match.end() - 1
+        remedy = f"冒号后加一个空格，写作“{match[1]}: ”"
+        return Trouble(where, where + 1, f"字段“{match[1]}”的冒号后面没有空格", remedy)
     return None
 
 
 def _stray(said: str, text: str, problem: int) -> Trouble | None:
     """Text after a closing quote or bracket, and brackets that close nothing."""
-    if not re.search(
-        "expected (key|<block end>|<document start>|'<document start>'|'-' indicator|.*node content)", said
-    ):
+    if not _AFTER_A_NODE.search(said):
         return None
     sign = text[problem : problem + 1]
     if not text[problem:].strip() and (left_open := _left_open(text, problem)) is not None:
@@ -118,11 +114,8 @@ def _stray(said: str, text: str, problem: int) -> Trouble | None:
         remedy = "同一列表的“- ”上下对齐；列表写在所属字段的下面"
         return Trouble(*_rest_of_line(text, problem), "这个列表项的“- ”与上面的内容不在同一层", remedy)
     if before.endswith(("'", '"')):
-        return Trouble(
-            *_rest_of_line(text, problem),
-            "结束的引号之后还有文字",
-            "把整个值放进一对引号；文字里本身有引号的，外面改用另一种引号",
-        )
+        remedy = "把整个值放进一对引号；文字里本身有引号的，外面改用另一种引号"
+        return Trouble(*_rest_of_line(text, problem), "结束的引号之后还有文字", remedy)
     if before.endswith(("]", "}")):
         return Trouble(*_rest_of_line(text, problem), "右括号之后还有文字", "如属同一个值，" + QUOTE_IT)
     return None
