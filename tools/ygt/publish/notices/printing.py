@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from errno import ENOSPC, EROFS
 from pathlib import Path
-from uuid import uuid4
 
 from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
@@ -15,6 +13,7 @@ from ygt.ledger.record import Record
 from ygt.publish.notices.compose import paper_for
 from ygt.publish.notices.content import stamped_on
 from ygt.schema.suggestion import nearest
+from ygt.writing import write
 
 PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b")
 
@@ -44,7 +43,7 @@ def print_notices(ledger: Ledger, folder: Path, ids: Sequence[str] | None = None
     for notice, pdf, docx in sheets:
         targets = folder / f"{notice['id']}.pdf", folder / f"{notice['id']}.docx"
         for target, content in zip(targets, (pdf, docx), strict=True):
-            _write(target, content)
+            write(target, content)
         printed.append(PrintedNotice(notice, *targets, len(PAGE_OBJECT.findall(pdf))))
     return printed
 
@@ -79,36 +78,3 @@ def _require_unique(notices: list[Record]) -> None:
 
 def _shown(notice: Record) -> str:
     return f"{notice.text('id')}（{notice.name}）"
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never half of it."""
-    beside = target.with_name(f".{target.name}.{uuid4().hex}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with beside.open("xb") as file:
-                file.write(content)
-            beside.replace(target)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ToolError(f"无法写入“{target}”：{_reason(error)}", _remedy(error)) from error
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case PermissionError():
-            return "没有写入权限，或文件正被其他程序打开"
-        case FileExistsError() | NotADirectoryError():
-            return "路径中有一段不是文件夹"
-        case IsADirectoryError():
-            return "该位置是一个文件夹"
-    return {ENOSPC: "磁盘空间不足", EROFS: "所在磁盘只能读取"}.get(error.errno or 0, "系统拒绝写入")
-
-
-def _remedy(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "请关闭正在打开该文件的程序，或指定另一个可以写入的文件夹"
-    return "请指定另一个可以写入的文件夹"

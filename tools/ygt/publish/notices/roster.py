@@ -48,8 +48,8 @@ def roster_as_printed(ledger: Ledger, body: Record, day: date) -> tuple[Block, .
 def _line(ledger: Ledger, row: Row) -> Member:
     if row.member is not None:
         return _member(ledger, row.member)
-    unit = row.office.get("unit", "")
-    return Member(f"（{row.state}）", local_name(ledger, unit) if unit else "")
+    units = [local_name(ledger, office["unit"]) for office in row.offices if "unit" in office]
+    return Member(f"（{row.state}）", "、".join(units))
 
 
 def _member(ledger: Ledger, membership: Membership) -> Member:

@@ -1,0 +1,87 @@
+"""The check: read a workspace, judge its shape, run the rules, set exceptions aside, narrow to a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ygt.findings import Finding, in_order
+from ygt.ledger.ledger import Ledger
+from ygt.ledger.load import load
+from ygt.ledger.time import end_of, holds_on
+from ygt.rules.exceptions import Excepted, set_aside
+from ygt.rules.table import RULES, TABLE
+from ygt.schema.engine import Engine
+
+
+@dataclass(eq=False)
+class Result:
+    """What a check found; `excepted` are findings a record sets aside with reason, basis and end."""
+
+    ledger: Ledger
+    findings: list[Finding]
+    excepted: list[Excepted] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Finding]:
+        """What cannot be true."""
+        return [one for one in self.findings if one.severity == "error"]
+
+    @property
+    def notes(self) -> list[Finding]:
+        """What is worth knowing."""
+        return [one for one in self.findings if one.severity == "note"]
+
+
+def check(root: Path, *, on: date | None = None, judge: Engine | None = None) -> Result:
+    """Check the workspace at `root`; with `on`, keep only findings about what holds on that day.
+
+    The answer depends on the files alone: no clock is read. Raises ToolError where `root` is no workspace.
+    """
+    return examine(*load(root, judge=judge), on=on)
+
+
+def examine(ledger: Ledger, found: Iterable[Finding], *, on: date | None = None) -> Result:
+    """The result for a ledger already at hand; `found` is what reading it and judging its shape found."""
+    findings = list(found)
+    for _, generate in TABLE:
+        findings += generate(ledger)
+    remaining, excepted = set_aside(ledger, in_order(findings), RULES, on)
+    if on is not None:
+        remaining = [one for one in remaining if _concerns(ledger, one, on)]
+    return Result(ledger, in_order(remaining), excepted)
+
+
+def _concerns(ledger: Ledger, finding: Finding, day: date) -> bool:
+    """Whether a finding is about something that holds on `day`: nothing around its place begins later or has ended."""
+    document = ledger.documents.get(finding.path)
+    if document is None or not finding.place.pointer:
+        return True
+    return all(_holds(mapping, day) for mapping in _around(document.data, finding.place.pointer))
+
+
+def _holds(mapping: dict[str, Any], day: date) -> bool:
+    for ending in ("ended", "delisted"):
+        over = mapping.get(ending)
+        last = end_of(over.get("on")) if isinstance(over, dict) else None
+        if last is not None and last < day:
+            return False
+    return holds_on(mapping, day)
+
+
+def _around(data: Any, pointer: str) -> Iterable[dict[str, Any]]:
+    """The mappings on the way down a pointer, as far as it leads."""
+    for step in ("", *pointer.split("/")[1:]):
+        if step:
+            key = step.replace("~1", "/").replace("~0", "~")
+            if isinstance(data, list) and key.isascii() and key.isdigit() and int(key) < len(data):
+                data = data[int(key)]
+            elif isinstance(data, dict) and key in data:
+                data = data[key]
+            else:
+                return
+        if isinstance(data, dict):
+            yield data

@@ -1,0 +1,72 @@
+"""`ygt check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import click
+
+from ygt.check import check
+from ygt.cli.command import Command
+from ygt.cli.parameters import DAY, RULE_CODES, Choice
+from ygt.cli.settings import Settings
+from ygt.cli.workspace import path_in, path_in_repository
+from ygt.report.formats import Options
+from ygt.report.narrow import narrowed
+from ygt.report.registry import REPORTERS
+from ygt.rules.table import RULES
+
+
+@click.command(
+    cls=Command,
+    help="""
+    核对整个台账，逐处指出不可能属实之处（错误）和值得留意之处（提示）。
+
+    结论只取决于文件内容，与运行的日期和电脑无关。有错误时以代码1结束，提示不影响结束代码。
+    """,
+)
+@click.argument(
+    "paths",
+    nargs=-1,
+    metavar="[路径]...",
+    help="只报告涉及这些文件或文件夹的问题；不写则全部报告。核对范围始终是整个台账",
+)
+@click.option(
+    "--format",
+    "form",
+    type=Choice(tuple(REPORTERS)),
+    default="full",
+    help="full 逐处详列（默认）；concise 每处一行；json 供程序读取；github 供 GitHub 在改动处显示",
+)
+@click.option(
+    "--select", type=RULE_CODES, multiple=True, metavar="编号", help="只报告这些规则，如 YGT4,YGT301；可写编号开头"
+)
+@click.option("--ignore", type=RULE_CODES, multiple=True, metavar="编号", help="不报告这些规则")
+@click.option("--as-of", "on", type=DAY, metavar="日期", help="只报告该日有效的事项，如 2026-03-01")
+@click.option("--strict", is_flag=True, help="有提示时也以代码1结束")
+@click.pass_obj
+def command(
+    settings: Settings,
+    paths: tuple[str, ...],
+    form: str,
+    select: tuple[frozenset[str], ...],
+    ignore: tuple[frozenset[str], ...],
+    on: date | None,
+    strict: bool,
+) -> int:
+    """Check the workspace and report what was found."""
+    wanted = [path_in(settings.root, path) for path in paths]
+    with settings.progress("正在核对…"):
+        result = narrowed(check(settings.root, on=on), _codes(select, ignore), wanted)
+    partly = bool(paths or select or ignore)
+    options = Options(settings.paint, path_in_repository(settings.root), settings.quiet, partly)
+    report = "\n".join(REPORTERS[form](result, options))
+    if report:
+        settings.write(report)
+    return 1 if result.errors or (strict and result.findings) else 0
+
+
+def _codes(select: Iterable[frozenset[str]], ignore: Iterable[frozenset[str]]) -> frozenset[str]:
+    selected = frozenset[str]().union(*select) or frozenset(RULES)
+    return selected - frozenset[str]().union(*ignore)

@@ -1,0 +1,90 @@
+"""`ygt show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from ygt.cli.command import Command
+from ygt.cli.kinds import kind_named
+from ygt.cli.lookup import candidates, named, no_record
+from ygt.cli.settings import Settings
+from ygt.cli.values import fields_of, in_words
+from ygt.errors import ToolError
+from ygt.findings import Place
+from ygt.ledger.fields import Field
+from ygt.ledger.ledger import Ledger
+from ygt.ledger.load import load
+from ygt.ledger.record import Record
+from ygt.report.colour import Paint
+from ygt.report.display import padded, visible, width
+
+
+@click.command(
+    cls=Command,
+    help="""
+    按名称查看一条记录：各项内容、登记在何处、被哪些记录引用。
+
+    正式名称、简称、别名、曾用名、文号、标识都可以；也可以是人员姓名，列出其出现之处。
+    """,
+)
+@click.argument("name", metavar="名称", help="记录的任一名称，如 县医院")
+@click.option("--kind", "kind_word", metavar="种类", help="同名时指明种类，如 机构")
+@click.pass_obj
+def command(settings: Settings, name: str, kind_word: str | None) -> int:
+    """Show one record, or where a person occurs."""
+    ledger, _ = load(settings.root)
+    kind = kind_named(ledger.contract, kind_word) if kind_word else None
+    found = [record for record in named(ledger, name) if kind in (None, record.kind)]
+    mentions = [field for field in ledger.persons if field.value == name]
+    if mentions and all(record.kind.name == "person" for record in found):
+        settings.write("\n".join(_person(name, mentions, settings.paint)))
+    elif len(found) == 1:
+        settings.write("\n".join(_record(ledger, found[0], settings.paint)))
+    elif found:
+        raise ToolError(f"“{name}”对应{len(found)}条记录：{candidates(found)}", "加 --kind 指明种类，或改用标识")
+    else:
+        raise ToolError(*no_record(ledger, name))
+    return 0
+
+
+def _record(ledger: Ledger, record: Record, paint: Paint) -> Iterator[str]:
+    yield paint(visible(record.subject()), "strong")
+    yield f"登记于 {_where(record.head(), paint)}"
+    yield ""
+    rows = fields_of(record.data, record.kind.record)
+    columns = max((width(title) for title, _, _ in rows), default=0) + 2
+    for title, value, node in rows:
+        if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+            inner = node.items if node else None
+            yield title
+            yield from (f"  {number}. {visible(in_words(item, inner))}" for number, item in enumerate(value, 1))
+        else:
+            yield padded(visible(title), columns) + visible(in_words(value, node))
+    fields = [reference.field for reference in ledger.referrers(record)]
+    yield ""
+    yield f"被引用{len(fields)}处" + ("：" if fields else "")
+    yield from (_use(field, paint) for field in fields)
+
+
+def _person(name: str, mentions: list[Field], paint: Paint) -> Iterator[str]:
+    yield paint(visible(f"人员“{name}”"), "strong")
+    yield ""
+    yield f"出现{len(mentions)}处："
+    for field in mentions:
+        distinct = field.holder.get("distinct")
+        yield _use(field, paint) + (f"  区分：{visible(distinct)}" if isinstance(distinct, str) else "")
+
+
+def _use(field: Field, paint: Paint) -> str:
+    """A line for one mention: in which record, as what, and where."""
+    nodes = [field.record.node(*field.steps[: number + 1]) for number in range(len(field.steps))]
+    titles = [node.title for node in nodes if node is not None]
+    # 组成人员·单位 tells more than 单位; the titles between the outermost and the field itself only repeat.
+    purpose = "·".join(dict.fromkeys([titles[0], titles[-1]]))
+    return f"  {visible(field.record.subject())} {purpose}  {_where(field.place(), paint)}"
+
+
+def _where(place: Place, paint: Paint) -> str:
+    return paint(visible(f"{place.path}:{place.line}:{place.column}"), "path")

@@ -1,0 +1,62 @@
+"""The annotated fields of a record: one walk gives every reference, every checked format, every person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ygt.findings import Place
+from ygt.ledger.record import Record
+from ygt.schema.contract import Node, Steps
+
+
+@dataclass(slots=True, eq=False)
+class Field:
+    """A text value the contract says something special about."""
+
+    record: Record
+    steps: Steps
+    value: str
+    node: Node
+
+    def place(self) -> Place:
+        """Where the value stands."""
+        return self.record.place(*self.steps)
+
+    @property
+    def holder(self) -> dict[str, Any]:
+        """The mapping the field belongs to."""
+        data: Any = self.record.data
+        last_key = max(index for index, step in enumerate(self.steps) if isinstance(step, str))
+        for step in self.steps[:last_key]:
+            data = data[step]
+        return data  # type: ignore[no-any-return]
+
+
+def fields(record: Record) -> Iterator[Field]:
+    """Every annotated text field of `record`, in the order of the contract."""
+    yield from _inside(record, record.data, record.kind.record, ())
+
+
+def _inside(record: Record, data: dict[str, Any], node: Node, steps: Steps) -> Iterator[Field]:
+    for key, sub in node.branches:
+        value = data.get(key)
+        if isinstance(value, str):
+            if sub.marked:
+                yield Field(record, (*steps, key), value, sub)
+        elif value is not None:
+            yield from _within(record, value, sub, (*steps, key))
+
+
+def _within(record: Record, value: Any, node: Node, steps: Steps) -> Iterator[Field]:
+    if isinstance(value, dict):
+        yield from _inside(record, value, node, steps)
+    elif isinstance(value, list) and node.items is not None:
+        item = node.items
+        for index, one in enumerate(value):
+            if isinstance(one, str):
+                if item.marked:
+                    yield Field(record, (*steps, index), one, item)
+            else:
+                yield from _within(record, one, item, (*steps, index))

@@ -1,0 +1,153 @@
+"""The ledger: every record of a workspace with its place, names indexed, references resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from ygt.ledger.fields import Field, fields
+from ygt.ledger.names import Names
+from ygt.ledger.record import Record
+from ygt.ledger.reference_list import EssentialList, essential_list
+from ygt.ledger.time import start_of
+from ygt.schema.contract import Contract
+from ygt.source.document import Document
+
+HAPPENED = frozenset({"from", "date", "on", "issued_on", "confirmed_on", "established_on", "adopted_on"})
+"""Fields whose day says that something took place, not that it is planned or will end."""
+
+
+@dataclass(slots=True, eq=False)
+class Reference:
+    """A field that names other records, and the records it names: none (dangling), one, or several (ambiguous)."""
+
+    field: Field
+    targets: list[Record]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of record the field may name."""
+        return self.field.node.references
+
+    @property
+    def target(self) -> Record | None:
+        """The one record it names, where it names one and its shape is right."""
+        return self.targets[0] if len(self.targets) == 1 and self.targets[0].sound else None
+
+
+@dataclass(eq=False)
+class Ledger:
+    """All records of one workspace. Rules, publishing and comparison see only this.
+
+    `partial` are the kinds of which some records could not be read: that a record of these is not there proves
+    nothing, since it may stand in a file with a mistake that is reported already.
+    """
+
+    root: Path
+    contract: Contract
+    documents: dict[str, Document] = field(default_factory=dict)
+    records: dict[str, list[Record]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+    partial: set[str] = field(default_factory=set)
+    _lists: dict[int, EssentialList | None] = field(default_factory=dict, repr=False)
+
+    def add(self, record: Record) -> None:
+        """Enter a record."""
+        self.records.setdefault(record.kind.name, []).append(record)
+        self.names.add(record)
+
+    def all(self, kind: str) -> list[Record]:
+        """Every record of a kind, in the order of the files."""
+        return self.records.get(kind, [])
+
+    def sound(self, kind: str) -> list[Record]:
+        """The records of a kind whose shape is right."""
+        return [record for record in self.all(kind) if record.sound]
+
+    def find(self, name: str, *kinds: str) -> Record | None:
+        """The one record of these kinds that `name` (official, alias, former) means.
+
+        None where there is none, where there are several, or where its shape is wrong.
+        """
+        found = self.names.find(name, kinds)
+        return found[0] if len(found) == 1 and found[0].sound else None
+
+    def whole(self, *kinds: str) -> bool:
+        """Whether every record of these kinds was read and has the right shape, so that what is absent is absent."""
+        return not any(kind in self.partial or any(not one.sound for one in self.all(kind)) for kind in kinds)
+
+    @cached_property
+    def county(self) -> Record | None:
+        """The county's own record."""
+        found = self.all("county")
+        return found[0] if found else None
+
+    @property
+    def standing(self) -> str:
+        """own, compiled or fictional; compiled, the most careful, where nothing is said."""
+        value = self.county.text("standing") if self.county else ""
+        return value or "compiled"
+
+    @cached_property
+    def fields(self) -> list[Field]:
+        """Every annotated text field of every record, those of records kept in it included."""
+        own = (record for records in self.records.values() for record in records if record.parent is None)
+        return [one for record in own for one in fields(record)]
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every field that names records, resolved. Persons are known by name and need no record."""
+        return [
+            Reference(one, self.names.find(one.value, one.node.references))
+            for one in self.fields
+            if "x-ref" in one.node.schema and "x-person" not in one.node.schema
+        ]
+
+    @cached_property
+    def _referrers(self) -> dict[int, list[Reference]]:
+        index: dict[int, list[Reference]] = {}
+        for reference in self.references:
+            for target in reference.targets:
+                index.setdefault(id(target), []).append(reference)
+        return index
+
+    def referrers(self, record: Record) -> list[Reference]:
+        """The references that name `record`."""
+        return self._referrers.get(id(record), [])
+
+    @cached_property
+    def _by_format(self) -> dict[str, list[Field]]:
+        index: dict[str, list[Field]] = {}
+        for one in self.fields:
+            if one.node.format:
+                index.setdefault(one.node.format, []).append(one)
+        return index
+
+    def formatted(self, formats: Iterable[str]) -> list[Field]:
+        """The fields whose grammar is one of `formats`."""
+        return [one for format_ in formats for one in self._by_format.get(format_, ())]
+
+    @cached_property
+    def persons(self) -> list[Field]:
+        """The fields that name a person."""
+        return [one for one in self.fields if "x-person" in one.node.schema]
+
+    @cached_property
+    def latest_day(self) -> date | None:
+        """The latest day on which the ledger records something as having happened or been confirmed, or None."""
+        days = (
+            start_of(field.value)
+            for field in self.formatted(["day"])
+            if field.steps[-1] in HAPPENED and "exceptions" not in field.steps
+        )
+        return max((day for day in days if day), default=None)
+
+    def essential_list(self, edition: int) -> EssentialList | None:
+        """An edition of the national essential list, or None where it is not at hand."""
+        if edition not in self._lists:
+            self._lists[edition] = essential_list(self.root, edition)
+        return self._lists[edition]

@@ -1,0 +1,87 @@
+"""From a workspace's files to its ledger, with the findings of reading and shape."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ygt.errors import ToolError
+from ygt.findings import Finding, Place
+from ygt.ledger.ledger import Ledger
+from ygt.ledger.reading import Reading, reading
+from ygt.schema import rules
+from ygt.schema.contract import Contract, contract
+from ygt.schema.engine import Engine, engine
+from ygt.schema.suggestion import nearest
+from ygt.source.reader import read_file
+
+FOLDERS = ("org", "members", "catalogues")
+COUNTY = "org/county.yaml"
+TEXTS = "org/texts"
+
+
+def load(root: Path, *, judge: Engine | None = None) -> tuple[Ledger, list[Finding]]:
+    """The ledger of the workspace at `root`, and what reading it and judging its shape found.
+
+    `judge` is the JSON Schema engine to use; by default the fast one where it is installed.
+    Raises ToolError where `root` is no workspace.
+    """
+    if not any((root / folder).is_dir() for folder in FOLDERS):
+        raise ToolError(
+            f"“{root}”不是台账目录：其中没有 org、members、catalogues",
+            "用 -C 指定台账所在目录；新建台账用 ygt init 目录",
+        )
+    rules_of_shape = contract()
+    judge = judge or engine(rules_of_shape)
+    paths = files(root)
+    readings = [
+        reading(read_file(root, path), rules_of_shape.kind(kind), judge)
+        for path in paths
+        if (kind := rules_of_shape.kind_at(path))
+    ]
+    ledger, findings = assemble(root, readings, texts(root))
+    return ledger, findings + [unplaced(rules_of_shape, path) for path in paths if not rules_of_shape.kind_at(path)]
+
+
+def assemble(root: Path, readings: Iterable[Reading], texts: Mapping[str, str]) -> tuple[Ledger, list[Finding]]:
+    """The ledger of files read already, and all that was found in them; `texts` are the stored texts by path."""
+    ledger = Ledger(root, contract(), texts=dict(texts))
+    findings: list[Finding] = []
+    for one in readings:
+        findings += one.findings
+        ledger.documents[one.document.path] = one.document
+        ledger.partial |= one.partial
+        for record in one.records:
+            ledger.add(record)
+    if COUNTY not in ledger.documents:
+        findings.append(rules.NO_COUNTY.at(Place(COUNTY)))
+        ledger.partial |= {"county", "community"}
+    return ledger, findings
+
+
+def files(root: Path) -> list[str]:
+    """The workspace's YAML files, relative and with `/`, in a fixed order; links to folders are not followed."""
+    found: list[str] = []
+    for folder in FOLDERS:
+        for where, _, names in os.walk(root / folder):
+            relative = Path(where).relative_to(root).as_posix()
+            found += [f"{relative}/{name}" for name in names if name.lower().endswith((".yaml", ".yml"))]
+    return sorted(found)
+
+
+def texts(root: Path) -> dict[str, str]:
+    """The stored texts of documents by path, for the rules that compare quotations with them."""
+    folder = root / TEXTS
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8", errors="replace")
+        for path in sorted(folder.glob("*.txt"))
+        if path.is_file()
+    }
+
+
+def unplaced(contract: Contract, path: str) -> Finding:
+    """The finding of a file whose place tells no kind of record."""
+    exact = [pattern for pattern, _ in contract.files if "*" not in pattern]
+    meant = nearest(path, exact)
+    return rules.UNPLACED_FILE.at(Place(path), path=path, meant=f"，是否应为“{meant}”？" if meant else "")

@@ -1,0 +1,72 @@
+"""Names to records: official names first, then aliases, former names, short names and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ygt.ledger.record import Record
+from ygt.schema.contract import Steps
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """A record's other name than the official one: what it is to the record (简称, 别名 …), and where it stands."""
+
+    record: Record
+    name: str
+    by: str
+    steps: Steps
+
+
+class Names:
+    """An index of every name by kind."""
+
+    def __init__(self) -> None:
+        self._official: dict[str, dict[str, list[Record]]] = {}
+        self._others: dict[str, dict[str, list[Match]]] = {}
+
+    def add(self, record: Record) -> None:
+        """Index a record under all its names."""
+        kind = record.kind.name
+        if name := record.name:
+            self._official.setdefault(kind, {}).setdefault(name, []).append(record)
+        for match in self.of(record):
+            known = self._others.setdefault(kind, {}).setdefault(match.name, [])
+            if all(one.record is not record for one in known):
+                known.append(match)
+
+    def find(self, name: str, kinds: Iterable[str]) -> list[Record]:
+        """The records of the first kind that knows `name`; several when the name is ambiguous there."""
+        kinds = tuple(kinds)
+        for kind in kinds:
+            if found := self._official.get(kind, {}).get(name):
+                return found
+        for kind in kinds:
+            if matches := self._others.get(kind, {}).get(name):
+                return [match.record for match in matches]
+        return []
+
+    def official(self, kind: str) -> dict[str, list[Record]]:
+        """Official names of one kind, in the order of the files."""
+        return self._official.get(kind, {})
+
+    def others(self, kind: str) -> dict[str, list[Match]]:
+        """All other names of one kind."""
+        return self._others.get(kind, {})
+
+    def known(self, kinds: Iterable[str]) -> list[str]:
+        """Every name of these kinds, official ones first."""
+        kinds = tuple(kinds)
+        official = [name for kind in kinds for name in self.official(kind)]
+        return official + [name for kind in kinds for name in self.others(kind)]
+
+    def of(self, record: Record) -> Iterator[Match]:
+        """Every name of a record but the official one."""
+        for field, by in (("short_name", "简称"), ("number", "文号")):
+            if (value := record.text(field)) and value != record.name:
+                yield Match(record, value, by, (field,))
+        for field, by in (("aliases", "别名"), ("former_names", "曾用名")):
+            for index, item in enumerate(record.items(field)):
+                if isinstance(item, dict) and isinstance(item.get("name"), str):
+                    yield Match(record, item["name"], by, (field, index, "name"))

@@ -1,0 +1,134 @@
+"""The county's drug catalogue: one table to filter, those taken out apart; or that it is still to be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ygt.dates import first_day, last_day, printed
+from ygt.ledger.record import Record
+from ygt.ledger.time import end_of
+from ygt.publish.site.finding import findable
+from ygt.publish.site.frame import Frame, framed
+from ygt.publish.site.markup import Shown
+from ygt.publish.site.pinyin import keys
+from ygt.publish.site.tiers import tier_cells
+from ygt.publish.site.workspace import Workspace
+
+FACETS = "; ".join(
+    (
+        "tier=配备层级:县,乡,村",
+        "kind=药品类别",
+        "class=治疗类别",
+        "essential=国家基本药物:是,否",
+        "insurance=医保类别:甲类,乙类,非医保",
+        "procurement=集中采购:中选,未中选,未纳入",
+        "control=特殊管理",
+        "antibacterial=抗菌药物分级:非限制使用级,限制使用级,特殊使用级",
+    )
+)
+
+
+def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """The page of the catalogue."""
+    county = workspace.ledger.county
+    about = (county.get("catalogue") or {}) if county else {}
+    frame = Frame(
+        workspace,
+        f"{workspace.name}用药目录",
+        workspace.addresses.page("catalogue/index"),
+        here="用药目录",
+        contents=False,
+        found_by=findable("用药目录", "药品目录", str(about.get("name", "用药目录"))),
+        boost=3,
+    )
+    drugs = workspace.sound("drug")
+    listed = [one for one in drugs if not is_delisted(workspace, one)]
+    yield framed(
+        frame,
+        "catalogue.md",
+        about=_about(workspace, about),
+        status=about.get("status", "待制定"),
+        demands=workspace.sources(about, "sources") if about else [],
+        groups=_groups(workspace, listed),
+        total=len(listed),
+        names=len({one.name for one in listed}),
+        facets=FACETS,
+        delisted=[_delisted(workspace, one) for one in drugs if is_delisted(workspace, one)],
+    )
+
+
+def is_delisted(workspace: Workspace, drug: Record) -> bool:
+    """Whether a drug had been taken out of the catalogue before the day."""
+    last = end_of((drug.get("delisted") or {}).get("on"))
+    return last is not None and last < workspace.day
+
+
+def _about(workspace: Workspace, about: dict[str, Any]) -> list[tuple[str, Shown]]:
+    rows: list[tuple[str, Shown]] = []
+    for term, key in (("目录名称", "name"), ("适用范围", "scope"), ("版次", "edition")):
+        if about.get(key):
+            rows.append((term, str(about[key])))
+    if "effective_from" in about:
+        rows.append(("执行日期", printed(about["effective_from"])))
+    if decided := workspace.decided(about.get("decided_by")):
+        rows.append(("决定依据", decided))
+    return rows
+
+
+def _groups(workspace: Workspace, drugs: list[Record]) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in drugs:
+        groups.setdefault(one.text("category") or one["kind"], []).append(_row(workspace, one))
+    return [{"title": title, "rows": rows} for title, rows in groups.items()]
+
+
+def _row(workspace: Workspace, one: Record) -> dict[str, Any]:
+    procurement = one.get("procurement")
+    marks = [word for word, has in (("基药", "essential" in one.data),) if has]
+    marks += [f"集采{'中选' if procurement['selected'] else '未中选'}"] if procurement else []
+    marks += [word for key in ("control", "antibacterial_grade") if (word := one.text(key))]
+    return {
+        "link": workspace.link(one),
+        "found_by": " ".join(
+            [keys(one.name), one.text("approval_number"), one.text("base_code"), one.text("nhsa_code")]
+        ),
+        "form": one["form"],
+        "strength": one["strength"],
+        "pack": one.text("pack"),
+        "maker": one.text("maker"),
+        "stocked": " ".join(one["stocked_at"]),
+        "tiers": tier_cells(one["stocked_at"]),
+        "prescribed_by": one.text("prescribed_by"),
+        "insurance": one.text("insurance_class"),
+        "marks": marks,
+        "future": listed_later(workspace, one),
+        "kind": one["kind"],
+        "class": one.text("category").replace(" ", "") or one["kind"],
+        "essential": "是" if "essential" in one.data else "否",
+        "procurement": ("中选" if procurement["selected"] else "未中选") if procurement else "未纳入",
+        "control": one.text("control"),
+        "antibacterial": one.text("antibacterial_grade"),
+    }
+
+
+def listed_later(workspace: Workspace, drug: Record) -> str:
+    """From when a drug is listed, where that is after the day."""
+    on = str(drug["listed"]["on"])
+    start = first_day(on)
+    return f"自{printed(on)}起列入" if start and start > workspace.day else ""
+
+
+def _delisted(workspace: Workspace, one: Record) -> dict[str, Any]:
+    over = one["delisted"]
+    last = last_day(over["on"])
+    return {
+        "link": workspace.link(one),
+        "form": one["form"],
+        "strength": one["strength"],
+        "maker": one.text("maker"),
+        "listed": printed(one["listed"]["on"]),
+        "until": printed(over["on"]) if last else over["on"],
+        "reason": over.get("reason", ""),
+        "basis": workspace.decided(over.get("decided_by")),
+    }

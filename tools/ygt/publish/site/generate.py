@@ -1,0 +1,128 @@
+"""From checked ledgers to every page of the site: a pure function; nothing is read or written but the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ygt.errors import ToolError
+from ygt.findings import Rule
+from ygt.ledger.blanks import Blank, blanks
+from ygt.ledger.record import Record
+from ygt.publish.site import (
+    bodies,
+    catalogue,
+    centres,
+    charters,
+    collation,
+    documents,
+    drugs,
+    essential,
+    home,
+    items,
+    meetings,
+    members,
+    notices,
+    portal,
+    quality,
+    tasks,
+    units,
+)
+from ygt.publish.site import rules as rule_pages
+from ygt.publish.site.finding import dictionary
+from ygt.publish.site.navigation import leaves, navigation
+from ygt.publish.site.workspace import Workspace
+from ygt.schema.contract import contract
+
+
+@dataclass(eq=False)
+class Site:
+    """The pages by path, the files beside them, and what the builder needs to know of them."""
+
+    pages: dict[str, str]
+    files: dict[str, Path]
+    nav: list[Any]
+    leaves: list[str]
+    words: set[str]
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many pages each workspace has, by its folder."""
+
+
+def generate(
+    workspaces: Sequence[Workspace],
+    *,
+    rules: Mapping[str, Rule],
+    essential_list: Sequence[Record] = (),
+    shipped: Iterable[tuple[str, Path]] = (),
+) -> Site:
+    """The site of `workspaces`, in their order, with the pages they share.
+
+    `rules` is the table of rules, `essential_list` the national list to compare with, `shipped` the pages and assets
+    written by hand. Raises ToolError where two workspaces claim the same folder, or one has none.
+    """
+    _check_folders(workspaces)
+    # The fictional county first, so that nobody meets a real one's blanks before seeing what a full ledger is.
+    workspaces = sorted(workspaces, key=lambda one: one.standing.key != "fictional")
+    files = dict(shipped)
+    known = {path for path in files if path.endswith(".md")}
+    entries = essential.entries_by_number(essential_list)
+    missing = [blanks(one.ledger, one.day) for one in workspaces]
+    pages: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for workspace, blank in zip(workspaces, missing, strict=True):
+        own = dict(county_pages(workspace, blank, entries, rules))
+        counts[workspace.folder] = len(own)
+        pages.update(own)
+        files.update(notices.files(workspace))
+    pages.update(rule_pages.pages(rules, contract()))
+    pages.update(collation.pages(workspaces))
+    pages.update(essential.pages(essential_list))
+    known |= pages.keys()
+    pages.update([portal.common_page(known), portal.page(workspaces, missing, known)])
+    return Site(
+        pages=dict(sorted(pages.items())),
+        files=files,
+        nav=navigation(workspaces, known | {"index.md"}),
+        leaves=leaves(workspaces),
+        words=dictionary(workspaces, essential_list),
+        counts=counts,
+    )
+
+
+def county_pages(
+    workspace: Workspace, blank: list[Blank], entries: drugs.EssentialEntries, rules: Mapping[str, Rule]
+) -> Iterable[tuple[str, str]]:
+    """Every page of one workspace."""
+    yield from home.pages(workspace, blank)
+    yield from bodies.pages(workspace)
+    yield from members.pages(workspace)
+    yield from centres.pages(workspace)
+    yield from centres.support_pages(workspace)
+    yield from units.pages(workspace)
+    yield from catalogue.pages(workspace)
+    yield from drugs.pages(workspace, entries)
+    yield from items.pages(workspace)
+    yield from charters.pages(workspace)
+    yield from documents.pages(workspace)
+    yield from notices.pages(workspace)
+    yield from meetings.pages(workspace)
+    yield from tasks.pages(workspace)
+    yield from quality.pages(workspace, blank, rules)
+
+
+def _check_folders(workspaces: Sequence[Workspace]) -> None:
+    taken: dict[str, Path] = {}
+    for one in workspaces:
+        if not one.folder:
+            raise ToolError(
+                f"“{one.ledger.root}”的 org/county.yaml 没有可用的标识（id），无法安排网址",
+                "先运行 ygt check，按提示补正 org/county.yaml",
+            )
+        if one.folder in taken:
+            raise ToolError(
+                f"“{taken[one.folder]}”与“{one.ledger.root}”的标识（id）同为“{one.folder}”",
+                "更改其中一个 org/county.yaml 的 id，使两者不同",
+            )
+        taken[one.folder] = one.ledger.root

@@ -1,0 +1,186 @@
+"""The pages of the member institutions, and of the institutions outside every community."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ygt.dates import printed
+from ygt.ledger.blanks import FACTS
+from ygt.ledger.membership import AUXILIARY, LEAD, VILLAGE, composition, has_ended, joined_on
+from ygt.ledger.record import Record
+from ygt.ledger.time import holds_on
+from ygt.publish.site.facts import Facts, naming
+from ygt.publish.site.finding import all_names, findable
+from ygt.publish.site.frame import Frame, framed
+from ygt.publish.site.markup import Link, Shown, joined
+from ygt.publish.site.offices import offices
+from ygt.publish.site.people import confirmation
+from ygt.publish.site.pinyin import keys
+from ygt.publish.site.relations import assignments_of, centres_at, history, managed_by, seats_of, support_of
+from ygt.publish.site.tiers import tier_of
+from ygt.publish.site.workspace import Workspace
+
+LAST = ("未参加医共体", "已终止")
+COLUMNS = (("kind", "类别"), ("level", "级别"), ("community", "医共体"), ("manager", "管理单位"), ("status", "状态"))
+
+
+def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """The list of institutions, and a page for each."""
+    title = f"{workspace.name}成员单位"
+    kinds = dict.fromkeys(one.text("kind") for one in workspace.sound("institution"))
+    listed = Frame(
+        workspace,
+        title,
+        workspace.addresses.page("members/index"),
+        here="成员单位",
+        contents=False,
+        found_by=findable("成员单位", "名册", *kinds),
+        boost=3,
+    )
+    groups = _groups(workspace)
+    rows = [row for group in groups for row in group["rows"]]
+    columns = [(key, title) for key, title in COLUMNS if any(row[key] for row in rows)]
+    yield framed(
+        listed,
+        "members.md",
+        declared=composition(workspace.ledger, workspace.day),
+        many=len(workspace.sound("community")) > 1,
+        groups=groups,
+        columns=columns,
+        facets=_facets(workspace),
+    )
+    for institution in workspace.sound("institution"):
+        if workspace.addresses.of(institution):
+            yield _page(workspace, institution)
+
+
+def _groups(workspace: Workspace) -> list[dict[str, Any]]:
+    """Rows by role and kind: leads and auxiliaries, then the kinds as declared, then outsiders and the ended."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for one in workspace.sound("institution"):
+        groups.setdefault(_group(workspace, one), []).append(_row(workspace, one))
+    declared = [str(line.data["kind"]) for line in composition(workspace.ledger, workspace.day)]
+    order = [LEAD, AUXILIARY, *declared, *(name for name in groups if name not in LAST), *LAST]
+    return [{"title": name, "rows": groups[name]} for name in sorted(groups, key=order.index)]
+
+
+def _group(workspace: Workspace, institution: Record) -> str:
+    if has_ended(institution, workspace.day):
+        return LAST[1]
+    joined_now = joined_on(workspace.ledger, institution, workspace.day)
+    if not joined_now:
+        return LAST[0]
+    role = joined_now[0][1]
+    return role if role in (LEAD, AUXILIARY) else institution.text("kind")
+
+
+def _row(workspace: Workspace, one: Record) -> dict[str, Any]:
+    communities = joined_on(workspace.ledger, one, workspace.day)
+    manager = workspace.named(one["managed_by"], "institution") if one.text("managed_by") else ""
+    short = [community.text("short_name") or community.name for community, _ in communities]
+    return {
+        "link": workspace.link(one),
+        "found_by": keys(one.name, *(alias["name"] for alias in one.items("aliases"))),
+        "kind": one.text("kind"),
+        "level": level_of(workspace, one),
+        "community": joined(short) if len(workspace.sound("community")) > 1 else "",
+        "manager": manager,
+        "status": _status(workspace, one),
+    }
+
+
+def _facets(workspace: Workspace) -> str:
+    kinds = dict.fromkeys(one.text("kind") for one in workspace.sound("institution"))
+    return f"kind=机构类别:{','.join(kinds)}"
+
+
+def level_of(workspace: Workspace, one: Record) -> str:
+    """The level and grade of an institution in one word: 二级甲等."""
+    grade = workspace.label(one, "grade")
+    return workspace.label(one, "level") + ("" if grade == "未评" else grade)
+
+
+def _status(workspace: Workspace, one: Record) -> str:
+    ended = one.get("ended")
+    if ended and has_ended(one, workspace.day):
+        return f"已于{printed(ended['on'])}{ended['reason']}"
+    status = workspace.label(one, "operating_status")
+    return "" if status == "开业" else status
+
+
+def _page(workspace: Workspace, one: Record) -> tuple[str, str]:
+    frame = Frame.of(
+        workspace,
+        one,
+        [workspace.to("members/index", "成员单位")],
+        found_by=[*findable(*all_names(one)), *_codes(one)],
+        boost=0.5 if one.text("kind") == VILLAGE else 1.5,
+    )
+    ended = one.get("ended") or {}
+    return framed(
+        frame,
+        "member.md",
+        status=_status(workspace, one),
+        successor=workspace.named(ended["successor"], "institution") if "successor" in ended else "",
+        facts=_facts(workspace, one),
+        plates=[_plate(workspace, plate) for plate in one.items("plates")],
+        capabilities=one.items("capabilities"),
+        offices=offices(workspace, one),
+        confirmed=confirmation(one, workspace.day),
+        history=history(workspace, one),
+        centres=centres_at(workspace, one),
+        support=support_of(workspace, one),
+        sent=assignments_of(workspace, one),
+        managed=managed_by(workspace, one),
+        catalogue=_catalogue(workspace, one),
+        seats=seats_of(workspace, one),
+    )
+
+
+def _codes(one: Record) -> list[str]:
+    return [one.text(key) for key in ("credit_code", "licence_code") if one.text(key)]
+
+
+def _facts(workspace: Workspace, one: Record) -> Facts:
+    facts = Facts()
+    facts.text(one, "kind")
+    for community, role in joined_on(workspace.ledger, one, workspace.day):
+        facts.add("参加医共体", [workspace.link(community), f"（{role}）"])
+    if one.text("kind") == VILLAGE:
+        facts.add(
+            "管理单位",
+            workspace.named(one["managed_by"], "institution") if one.text("managed_by") else "",
+            expected=True,
+        )
+        facts.text(one, "established_by", "level", "grade", "credit_code")
+    else:
+        facts.named(workspace, "管理单位", one, "managed_by", "institution")
+        for key, _ in FACTS:
+            facts.text(one, key, expected=True)
+    facts.text(one, "licence_code", "ws218", "division", "ownership", "economic_type")
+    if "legal_person" in one.data:
+        facts.add("独立法人", "是" if one["legal_person"] else "否")
+    facts.text(one, "operating_status", "beds", "ambulances")
+    if one.get("in_120") is True:
+        facts.add("院前急救", "纳入120体系")
+    naming(facts, one)
+    facts.day("设立日期", one, "from")
+    facts.add("备注", one.text("remark"))
+    return facts
+
+
+def _plate(workspace: Workspace, plate: dict[str, Any]) -> list[Shown]:
+    state = "（拟加挂）" if plate.get("planned") else "" if holds_on(plate, workspace.day) else "（已不再加挂）"
+    since = f"，{printed(plate['from'])}起" if "from" in plate else ""
+    approved = f"，批准：{plate['approved_by']}" if "approved_by" in plate else ""
+    basis = workspace.sources(plate)
+    return [plate["name"], state, since, approved, ["（依据：", joined(basis), "）"] if basis else ""]
+
+
+def _catalogue(workspace: Workspace, one: Record) -> Link | None:
+    """The drugs this institution's tier stocks, as the filtered catalogue."""
+    if not workspace.addresses.generics or not joined_on(workspace.ledger, one, workspace.day):
+        return None
+    tier = tier_of(one)
+    return Link(f"{tier}级配备目录", workspace.addresses.to("catalogue/index") + f"?tier={tier}")

@@ -1,0 +1,34 @@
+"""What every page says about the nature of what it shows (据公开文件整理, 示例, 自行维护)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ygt.ledger.ledger import Ledger
+
+FICTION = "示例数据，纯属虚构"
+COMPILED = "据公开文件整理，非官方发布，不代表工作实际进展"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The standing of a workspace in words. `sheet` stands across every printed sheet."""
+
+    key: str
+    label: str
+    sentence: str
+    sheet: str = ""
+
+
+def standing_of(ledger: Ledger) -> Standing:
+    """The standing of `ledger`, and the sentence its pages carry."""
+    county = ledger.county
+    keeper = county.text("maintained_by") if county else ""
+    match ledger.standing:
+        case "fictional":
+            return Standing("fictional", FICTION, f"{FICTION}。单位、人员、药品企业和文件均为演示而设。", FICTION)
+        case "own":
+            kept = f"由{keeper}维护" if keeper else "自行维护"
+            return Standing("own", kept, f"{kept}，以正式印发的文件为准。")
+        case _:
+            return Standing("compiled", "据公开文件整理，非官方发布", f"{COMPILED}。")

@@ -1,0 +1,172 @@
+"""One workspace on its way to the site: its ledger as of a day, and how its records, sources and days are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from ygt.check import Result
+from ygt.dates import printed
+from ygt.ledger.ledger import Ledger
+from ygt.ledger.record import Record
+from ygt.ledger.time import holds_on
+from ygt.publish.site.addresses import Addresses, folder_of
+from ygt.publish.site.markup import Link, Shown, joined
+from ygt.publish.site.standing import Standing, standing_of
+
+NoticeFiles = Callable[[str, str], Sequence[Path]]
+"""The printed files of a notice, by the workspace's folder on the site and the notice's `id`."""
+
+
+def no_files(_folder: str, _notice: str) -> Sequence[Path]:
+    """No notice has been printed."""
+    return ()
+
+
+@dataclass(eq=False)
+class Workspace:
+    """What every page of a workspace is made from."""
+
+    result: Result
+    day: date
+    notice_files: NoticeFiles = no_files
+    folder: str = field(init=False)
+    addresses: Addresses = field(init=False)
+    standing: Standing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folder = folder_of(self.ledger)
+        self.addresses = Addresses(self.ledger, self.folder)
+        self.standing = standing_of(self.ledger)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger shown."""
+        return self.result.ledger
+
+    @cached_property
+    def name(self) -> str:
+        """The county's name."""
+        return self.ledger.county.name if self.ledger.county else ""
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether others compiled it from published documents."""
+        return self.standing.key == "compiled"
+
+    @property
+    def naming_source(self) -> str:
+        """What should have named those who are only counted."""
+        return "公开文件" if self.is_compiled else "台账"
+
+    def sound(self, kind: str) -> list[Record]:
+        """The records of a kind that can be shown, in the order of the files."""
+        return self.ledger.sound(kind)
+
+    def now(self, kind: str) -> list[Record]:
+        """Those that hold on the day."""
+        return [one for one in self.sound(kind) if holds_on(one.data, self.day)]
+
+    def to(self, page: str, text: str, anchor: str = "") -> Link:
+        """A link to one of the workspace's pages."""
+        return Link(text, self.addresses.to(page, anchor))
+
+    def link(self, record: Record, text: str = "") -> Link:
+        """A link to a record."""
+        return Link(text or record.name, self.addresses.of(record))
+
+    def named(self, name: str, *kinds: str) -> Link:
+        """A link to the record that `name` means, by its official name; the bare name where there is none."""
+        record = self.ledger.find(name, *kinds)
+        return self.link(record) if record else Link(name)
+
+    def names(self, values: Sequence[str], *kinds: str) -> Markup:
+        """Several such links in the order of the data."""
+        return joined(self.named(one, *kinds) for one in values)
+
+    def short(self, name: str, *kinds: str) -> Link:
+        """The same with the short name where the record has one."""
+        record = self.ledger.find(name, *kinds)
+        return self.link(record, record.text("short_name") or record.name) if record else Link(name)
+
+    def cited(self, source: Mapping[str, Any]) -> Link:
+        """A source in a few words, 《实施方案》二（一）, leading to the line itself where the text is kept."""
+        document = self.ledger.find(source["document"], "document")
+        title = (document.text("short_name") or document.name) if document else str(source["document"])
+        text = f"《{title.strip('《》')}》" if not title.startswith("《") else title
+        text += str(source.get("clause", ""))
+        if document is None:
+            return Link(text)
+        address = self.addresses.of(document)
+        if "line" in source and (kept := self.text_page(document)):
+            address = self.addresses.to(kept, f"line-{source['line']}")
+        return Link(text, address, str(source.get("quote", "")))
+
+    def sources(self, record: Mapping[str, Any] | Record, key: str = "source") -> list[Link]:
+        """The sources of a record or a part of one: none, one or several."""
+        found = record.get(key)
+        if isinstance(found, dict):
+            return [self.cited(found)]
+        return [self.cited(one) for one in found or ()]
+
+    def decided(self, decision: Mapping[str, Any] | None) -> list[Shown]:
+        """A decision: its document, meeting or organ, with the day where only an organ is named."""
+        if not decision:
+            return []
+        parts: list[Shown] = []
+        if "document" in decision:
+            parts.append(self._numbered(decision["document"]))
+        if "meeting" in decision:
+            parts.append(self.named(decision["meeting"], "meeting"))
+        if "organ" in decision:
+            day = f"（{printed(decision['date'])}）" if "date" in decision else ""
+            parts.append([self.named(decision["organ"], "unit", "body", "institution", "issuer"), day])
+        elif not parts and "date" in decision:
+            parts.append(f"{printed(decision['date'])}决定")
+        if decision.get("number_pending"):
+            parts.append("（文件待编号）")
+        return [joined(parts)]
+
+    def basis(self, record: Mapping[str, Any] | Record) -> Markup:
+        """The decision and the source of a record; a document that is both is named once, with its clause."""
+        decision = dict(record.get("decided_by") or {})
+        source = record.get("source")
+        if source and "document" in decision and self._same(source["document"], decision["document"]):
+            del decision["document"]
+        return joined([*self.decided(decision), *self.sources(record)])
+
+    def _same(self, one: str, other: str) -> bool:
+        found = self.ledger.find(one, "document")
+        return found is not None and found is self.ledger.find(other, "document")
+
+    def _numbered(self, name: str) -> Link:
+        """A document by its number, by its title where it has none."""
+        found = self.ledger.find(name, "document")
+        if found is None:
+            return Link(name)
+        return self.link(found, found.text("number") or f"《{(found.text('short_name') or found.name).strip('《》')}》")
+
+    def text_page(self, document: Record) -> str:
+        """The page with the kept text of a document, or an empty string where it is not kept or not to be shown."""
+        open_to_all = document.text("disclosure") not in {"依申请公开", "不予公开"}
+        kept = document.text("text") in self.ledger.texts
+        name = self.addresses.of(document).rpartition("/")[2].removesuffix(".html")
+        return f"texts/{name}" if kept and open_to_all and name else ""
+
+    def bodies(self) -> list[Record]:
+        """The bodies in the order in which the vocabulary lists what they are for; their files have none."""
+        node = self.ledger.contract.kind("body").record.properties["function"]
+        rank = {value: index for index, value in enumerate(node.schema["enum"])}
+        return sorted(self.sound("body"), key=lambda one: rank.get(one["function"], len(rank)))
+
+    def label(self, record: Record, key: str) -> str:
+        """The Chinese title of an enumerated value of a record."""
+        node = record.node(key)
+        value = record.text(key)
+        return node.label_of(value) if node and value else value

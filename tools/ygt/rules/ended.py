@@ -1,0 +1,86 @@
+"""Institutions that have ended and are still said to do something (YGT415)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ygt.dates import Period
+from ygt.findings import Finding, Related, Rule
+from ygt.ledger.governance import memberships
+from ygt.ledger.ledger import Ledger
+from ygt.ledger.record import Record
+from ygt.ledger.time import end_of, interval
+from ygt.rules.examples import clinic, member
+from ygt.rules.rule import Entry
+from ygt.schema.contract import Steps
+
+_ENDED = "  ended: {on: 2025-06-30, reason: 合并, successor: 松岭乡卫生院}\n  memberships:\n"
+
+ENDED_MEMBER = Rule(
+    code="YGT415",
+    name="ended-institution-active",
+    severity="error",
+    title="已终止的机构仍有后续事项",
+    why="机构合并、撤销之后，不再参加医共体，不再管理、帮扶、承办，也不再派人任职。",
+    message="{name}已于{day}{reason}，{what}晚于该日",
+    help="核对终止日期；后续事项改登记到承接机构，终止前的填写 until（截止日期）",
+    bad=clinic(_ENDED + member(more=", from: 2025-09-01")),
+    good=clinic(_ENDED + member(more=", from: 2024-09-01, until: 2025-06-30, reason: 机构合并")),
+)
+
+
+def ended_members(ledger: Ledger) -> Iterator[Finding]:
+    """Institutions whose membership begins, or whose part in anything is said to last, beyond their end."""
+    for one in ledger.sound("institution"):
+        last = _end(one)
+        for index, membership in enumerate(one.items("memberships") if last else ()):
+            bounds = interval(membership)
+            if last and (bounds.first > last or (not bounds.is_open and bounds.last > last)):
+                yield _active(one, one, ("memberships", index, "community"), "参加医共体的时间")
+    for record, steps, value, bounds, what in _parts(ledger):
+        named = ledger.find(value, "institution", "unit") if isinstance(value, str) else None
+        last = _end(named) if named is not None else None
+        if named is not None and last and bounds.last > last:
+            yield _active(named, record, steps, what)
+
+
+def _end(one: Record) -> date | None:
+    return end_of(one.part("ended").get("on"))
+
+
+def _parts(ledger: Ledger) -> Iterator[tuple[Record, Steps, Any, Period, str]]:
+    """What institutions do for others: where it stands, who does it, for how long, and what it is."""
+    for one in ledger.sound("institution"):
+        yield one, ("managed_by",), one.get("managed_by"), Period(last=_end(one) or date.max), "所管理的机构仍在登记，"
+    for kind, field, what in (
+        ("centre", "host", "所承办的中心"),
+        ("support", "supporter", "帮扶"),
+        ("support", "supported", "受援"),
+        ("assignment", "from_unit", "派出人员"),
+        ("assignment", "to_unit", "接收派驻人员"),
+    ):
+        for one in ledger.sound(kind):
+            yield one, (field,), one.get(field), interval(one.data), f"{what}的时间"
+    for one in ledger.sound("catalogue_item"):
+        for index, name in enumerate(one.items("providers")):
+            yield one, ("providers", index), name, interval(one.data), "开展该项目的时间"
+    for one in ledger.sound("body"):
+        for membership in memberships(one):
+            steps = ("memberships", membership.index, "unit")
+            yield one, steps, membership.data.get("unit"), membership.bounds, "其人员任职的时间"
+
+
+def _active(ended: Record, record: Record, steps: Steps, what: str) -> Finding:
+    return ENDED_MEMBER.at(
+        record.place(*steps),
+        related=[Related(ended.place("ended", "on"), "终止日期")],
+        name=ended.name,
+        day=ended["ended"]["on"],
+        reason=ended["ended"]["reason"],
+        what=what,
+    )
+
+
+TABLE: tuple[Entry, ...] = ((ENDED_MEMBER, ended_members),)

@@ -1,0 +1,177 @@
+"""Names that must name something (YGT301–YGT304)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ygt.findings import Finding, Related, Rule
+from ygt.ledger.fields import Field
+from ygt.ledger.ledger import Ledger
+from ygt.rules.examples import clinic, shown
+from ygt.rules.rule import Entry
+from ygt.schema.suggestion import nearest
+
+_SUPPORT = "org/support.yaml"
+_SUPPORTED = "- {supporter: %s, supported: 松岭乡卫生院, stage: 已建立}\n"
+
+DANGLING = Rule(
+    code="YGT301",
+    name="unregistered-name",
+    severity="error",
+    title="引用了未登记的名称",
+    why="各处以名称相互引用。名称没有登记，就查不到它指的是哪个单位、组织或文件。",
+    message="未登记的{kinds}“{value}”{near}",
+    help="{remedy}",
+    label="{label}",
+    bad=shown(_SUPPORT, _SUPPORTED % "县医元"),
+    good=shown(_SUPPORT, _SUPPORTED % "县医院"),
+    exceptable=False,
+)
+
+
+def dangling(ledger: Ledger) -> Iterator[Finding]:
+    """References that name no record, with the nearest known name.
+
+    Not judged are those to kinds of which a file could not be read: what they name may well stand there.
+    """
+    nearby: dict[tuple[str, tuple[str, ...]], str | None] = {}
+    for reference in ledger.references:
+        kinds = reference.kinds
+        if reference.targets or not ledger.partial.isdisjoint(kinds):
+            continue
+        field = reference.field
+        asked = (field.value, kinds)
+        if asked not in nearby:
+            nearby[asked] = nearest(field.value, ledger.names.known(kinds))
+        yield _dangling(ledger, field, kinds, nearby[asked])
+
+
+def _dangling(ledger: Ledger, field: Field, kinds: tuple[str, ...], meant: str | None) -> Finding:
+    titles = "或".join(ledger.contract.title_of(kind) for kind in kinds)
+    files = "、".join(dict.fromkeys(place for kind in kinds for place in ledger.contract.places_of(kind)))
+    near = label = ""
+    remedy = f"先在 {files} 中登记，或更正名称"
+    if meant is not None:
+        near = f"，相近名称：{meant}{_explained(ledger, meant, kinds)}"
+        label = f"是否应为“{meant}”？"
+        remedy = (
+            f"如为误写，改为“{meant}”；如原文如此，在该记录的 aliases（别名）中登记并注明出处；"
+            f"如为新的，先在 {files} 中登记"
+        )
+    return DANGLING.at(field.place(), kinds=titles, value=field.value, near=near, label=label, remedy=remedy)
+
+
+def _explained(ledger: Ledger, name: str, kinds: Iterable[str]) -> str:
+    """Whose alias a name is, where it is one."""
+    for kind in kinds:
+        if name in ledger.names.official(kind):
+            return ""
+    matches = [match for kind in kinds for match in ledger.names.others(kind).get(name, ())]
+    return f"（{matches[0].record.name}的{matches[0].by}）" if matches else ""
+
+
+AMBIGUOUS = Rule(
+    code="YGT302",
+    name="ambiguous-name",
+    severity="error",
+    title="名称指向不明",
+    why="同一个别名属于几条记录，引用时无法确定是哪一条。",
+    message="“{value}”可指：{targets}",
+    help="改用其中一个的正式名称",
+    bad=(*clinic("  aliases: [{name: 县医院, usage: 俗称}]\n"), *shown(_SUPPORT, _SUPPORTED % "县医院")),
+    good=shown(_SUPPORT, _SUPPORTED % "县医院"),
+    exceptable=False,
+)
+
+
+def ambiguous(ledger: Ledger) -> Iterator[Finding]:
+    """References whose name several records bear; where it is the official name of both, that is reported alone."""
+    for reference in ledger.references:
+        value, targets = reference.field.value, reference.targets
+        if len(targets) > 1 and len({target.name for target in targets}) > 1:
+            yield AMBIGUOUS.at(
+                reference.field.place(),
+                related=[Related(target.head(), "可能所指") for target in targets],
+                value=value,
+                targets="、".join(target.subject() for target in targets),
+            )
+
+
+_ASSIGNED = (
+    "- {person: 王示例, %sfrom_unit: 县医院, to_unit: 松岭乡卫生院, scheme: 派驻,"
+    " from: 2026-01-01, decided_by: {document: 实施方案}}\n"
+)
+
+NAMESAKE = Rule(
+    code="YGT303",
+    name="namesake",
+    severity="error",
+    title="同名人员未区分",
+    why="人员登记簿中有同名的两人，引用其姓名时须写明区分，否则会算作一人或张冠李戴。",
+    message="{problem}",
+    help="在姓名旁填写 distinct（区分），可选：{options}；没有同名人员的，不在 org/people.yaml 登记",
+    bad=shown("org/assignments.yaml", _ASSIGNED % ""),
+    good=shown("org/assignments.yaml", _ASSIGNED % "distinct: 县人民医院, "),
+    exceptable=False,
+)
+
+
+def namesakes(ledger: Ledger) -> Iterator[Finding]:
+    """Persons registered as namesakes but named without, or with an unknown, distinction; namesakes of nobody."""
+    if "person" in ledger.partial:
+        return
+    options: dict[str, list[str]] = {}
+    for person in ledger.all("person"):
+        options.setdefault(person.name, []).append(person.text("distinct"))
+    for person in ledger.all("person"):
+        if len(known := options[person.name]) == 1:
+            problem = f"同名人员只登记了一位“{person.name}”，无从区分"
+            yield NAMESAKE.at(person.head(), problem=problem, options="、".join(known))
+    for field in ledger.persons:
+        given = field.holder.get("distinct") if isinstance(field.steps[-1], str) else None
+        known = options.get(field.value, [])
+        if known and given not in known:
+            problem = f"有{len(known)}位“{field.value}”，" + (f"没有区分为“{given}”的" if given else "未写明是哪一位")
+            yield NAMESAKE.at(field.place(), problem=problem, options="、".join(known))
+        elif given and not known:
+            place = field.record.place(*field.steps[:-1], "distinct")
+            problem = f"“{field.value}”未在 org/people.yaml 登记为同名人员，不需要区分"
+            yield NAMESAKE.at(place, problem=problem, options="（删去此字段）")
+
+
+_CLAUSES = (
+    "document: 示政办发〔2024〕20号\nid: extra\nclauses:\n"
+    "  - {id: X-001, number: 一, summary: 组建医共委, strength: 必须, same_as: %s}\n"
+)
+
+UNKNOWN_CLAUSE = Rule(
+    code="YGT304",
+    name="unregistered-clause",
+    severity="error",
+    title="引用了未登记的条款",
+    why="“同一要求”须指向已登记的条款，否则两条会被重复计算。",
+    message="未登记的条款“{value}”{near}",
+    help="改为已登记的条款标识",
+    bad=shown("org/obligations/extra.yaml", _CLAUSES % "M-009"),
+    good=shown("org/obligations/extra.yaml", _CLAUSES % "M-001"),
+    exceptable=False,
+)
+
+
+def unknown_clauses(ledger: Ledger) -> Iterator[Finding]:
+    """`same_as` that names no clause."""
+    if "clause" in ledger.partial:
+        return
+    known = ledger.names.official("clause")
+    for field in ledger.fields:
+        if "x-clause" in field.node.schema and field.value not in known:
+            meant = nearest(field.value, known)
+            yield UNKNOWN_CLAUSE.at(field.place(), value=field.value, near=f"，是否应为“{meant}”？" if meant else "")
+
+
+TABLE: tuple[Entry, ...] = (
+    (DANGLING, dangling),
+    (AMBIGUOUS, ambiguous),
+    (NAMESAKE, namesakes),
+    (UNKNOWN_CLAUSE, unknown_clauses),
+)

@@ -1,0 +1,148 @@
+"""Seats and their holders: what cannot be true of a body (YGT401–YGT403, YGT409)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from ygt.dates import change_points
+from ygt.findings import Finding, Related, Rule
+from ygt.ledger.governance import Membership, memberships
+from ygt.ledger.ledger import Ledger
+from ygt.ledger.time import interval
+from ygt.rules.examples import CHAIR, MEMBER, body, seated
+from ygt.rules.rule import Entry
+
+TWO_SEATS = Rule(
+    code="YGT401",
+    name="two-seats-at-once",
+    severity="error",
+    title="一人在同一组织中同时占两席",
+    why="一人在一个组织中同一时间只占一席，否则人数虚增，表决权重复。",
+    message="{person}在{body}中同时任“{first}”和“{second}”",
+    help="保留现任职务，为已不担任的职务填写 until（截止日期）；如为同名的两人，在 org/people.yaml 登记并写明区分",
+    bad=body(CHAIR + seated("吴本草", "委员", "from: 2025-06-01")),
+    good=body(CHAIR + MEMBER),
+)
+
+
+def two_seats(ledger: Ledger) -> Iterator[Finding]:
+    """One person with two memberships of one body at the same time."""
+    for one in ledger.sound("body"):
+        by_person: dict[tuple[str, str], list[Membership]] = {}
+        for membership in memberships(one):
+            by_person.setdefault(membership.person, []).append(membership)
+        for held in by_person.values():
+            for first, second in combinations(held, 2):
+                if first.bounds.overlaps(second.bounds):
+                    yield TWO_SEATS.at(
+                        one.place("memberships", second.index, "person"),
+                        related=[Related(one.place("memberships", first.index, "person"), "已占一席")],
+                        person=first.person[0],
+                        body=one.name,
+                        first=first.post,
+                        second=second.post,
+                    )
+
+
+OVER_SEATS = Rule(
+    code="YGT402",
+    name="over-maximum",
+    severity="error",
+    title="同一职务同时任职人数超过名额",
+    why="文件或章程确定了最多名额，同一日期任职的人数不能超过。",
+    message="{body}“{post}”名额最多{limit}人，{day}起有{count}人同时任职",
+    help="核对任期：已离任的填写 until（截止日期）；名额确已调整的，先登记调整依据再改名额",
+    bad=body(CHAIR + MEMBER + seated("卫春和", "委员", "from: 2025-03-01")),
+    good=body(CHAIR + MEMBER),
+)
+
+
+def over_seats(ledger: Ledger) -> Iterator[Finding]:
+    """Posts held by more persons at once than the seats of that day allow, on the first day it happens."""
+    for one in ledger.sound("body"):
+        by_post: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        for index, seat in enumerate(one.items("seats")):
+            by_post.setdefault(seat["post"], []).append((index, seat))
+        for post, seats in by_post.items():
+            held = [membership for membership in memberships(one) if membership.post == post]
+            if len(held) <= min(seat.get("max", len(held)) for _, seat in seats):
+                continue
+            for day in change_points([*(membership.bounds for membership in held), *(interval(s) for _, s in seats)]):
+                # Seats of a later or earlier number say nothing of this day.
+                allowed = [(index, seat) for index, seat in seats if interval(seat).contains(day)]
+                serving = [membership for membership in held if membership.bounds.contains(day)]
+                if not allowed or any("max" not in seat for _, seat in allowed):
+                    continue
+                limit = sum(seat["max"] for _, seat in allowed)
+                if len(serving) > limit:
+                    index = allowed[0][0]
+                    yield OVER_SEATS.at(
+                        one.place("memberships", serving[-1].index, "post"),
+                        related=[Related(one.place("seats", index, "max"), f"名额最多{limit}人")],
+                        body=one.name,
+                        post=post,
+                        limit=limit,
+                        day="成立" if day.year == 1 else day.isoformat(),
+                        count=len(serving),
+                    )
+                    break
+
+
+UNKNOWN_POST = Rule(
+    code="YGT403",
+    name="post-without-seat",
+    severity="error",
+    title="职务不在名额之列",
+    why="组成人员的职务须是本组织设置的职务，否则人数无从核对。",
+    message="{body}没有设“{post}”一职",
+    help="改为已设的职务：{posts}；确有此职务的，先在 seats（名额）中登记",
+    bad=body(CHAIR + seated("褚明镜", "顾问")),
+    good=body(CHAIR + MEMBER),
+)
+
+
+def unknown_posts(ledger: Ledger) -> Iterator[Finding]:
+    """Memberships and vacancies in a post the body's seats do not list."""
+    for one in ledger.sound("body"):
+        posts = [seat["post"] for seat in one.items("seats")]
+        if not posts:
+            continue
+        for field in ("memberships", "vacancies"):
+            for index, holding in enumerate(one.items(field)):
+                if holding["post"] not in posts:
+                    place = one.place(field, index, "post")
+                    listed = "、".join(dict.fromkeys(posts))
+                    yield UNKNOWN_POST.at(place, body=one.name, post=holding["post"], posts=listed)
+
+
+LEAST_OVER_MOST = Rule(
+    code="YGT409",
+    name="least-over-most",
+    severity="error",
+    title="最少人数大于最多人数",
+    why="名额的下限不能高于上限。",
+    message="{body}“{post}”最少{least}人，最多{most}人",
+    help="对照章程或文件核对两个数字",
+    bad=body(CHAIR, "seats:\n  - {post: 主任委员, min: 3, max: 1}\n"),
+    good=body(CHAIR, "seats:\n  - {post: 主任委员, min: 1, max: 3}\n"),
+)
+
+
+def least_over_most(ledger: Ledger) -> Iterator[Finding]:
+    """Seats whose least number is greater than their greatest."""
+    for one in ledger.sound("body"):
+        for index, seat in enumerate(one.items("seats")):
+            least, most = seat.get("min", 0), seat.get("max")
+            if most is not None and least > most:
+                place = one.place("seats", index, "min")
+                yield LEAST_OVER_MOST.at(place, body=one.name, post=seat["post"], least=least, most=most)
+
+
+TABLE: tuple[Entry, ...] = (
+    (TWO_SEATS, two_seats),
+    (OVER_SEATS, over_seats),
+    (UNKNOWN_POST, unknown_posts),
+    (LEAST_OVER_MOST, least_over_most),
+)

@@ -1,0 +1,214 @@
+"""The contract in `schema/`: which file holds which kind of record, and what each field is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from ygt.resources import schema_dir
+
+Steps = tuple[str | int, ...]
+
+MARKS = frozenset({"x-ref", "x-format", "x-unique", "x-person", "x-clause"})
+"""Annotations that say of a text value more than its type."""
+
+
+@dataclass(slots=True)
+class Node:
+    """One position of a schema with its `$ref`s resolved: what a value there is called and must be.
+
+    `marked` tells whether the value itself is annotated, `branches` are the properties that are or hold such values.
+    """
+
+    schema: dict[str, Any]
+    properties: dict[str, Node] = field(default_factory=dict)
+    items: Node | None = None
+    marked: bool = field(init=False)
+    branches: tuple[tuple[str, Node], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.marked = not MARKS.isdisjoint(self.schema)
+        self.branches = tuple((key, sub) for key, sub in self.properties.items() if sub.leads_to_marks)
+
+    @property
+    def leads_to_marks(self) -> bool:
+        """Whether this value, or one inside it, is annotated."""
+        return self.marked or bool(self.branches) or (self.items is not None and self.items.leads_to_marks)
+
+    @property
+    def title(self) -> str:
+        """The Chinese name of the field."""
+        return str(self.schema.get("title", ""))
+
+    @property
+    def type(self) -> str:
+        """The JSON type; `string` where only an enumeration is given."""
+        return str(self.schema.get("type", "string"))
+
+    @property
+    def format(self) -> str:
+        """The name of the checker that knows this field's grammar, or an empty string."""
+        return str(self.schema.get("x-format", ""))
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The kinds of record this field may name, most likely first."""
+        return tuple(self.schema.get("x-ref", ()))
+
+    def label_of(self, value: str) -> str:
+        """The Chinese title of an enumerated value, or the value itself."""
+        entry = self.schema.get("x-values", {}).get(value)
+        return str(entry["title"]) if entry else value
+
+    def at(self, steps: Steps) -> Node | None:
+        """The node at `steps` below this one, or None where the contract defines nothing."""
+        node: Node | None = self
+        for step in steps:
+            if node is None:
+                return None
+            node = node.items if isinstance(step, int) else node.properties.get(step)
+        return node
+
+
+@dataclass(slots=True)
+class Kind:
+    """A kind of record: its name, Chinese title, whether a file holds one or a list, and its fields.
+
+    `parts` are the kinds of record kept inside one of this kind, by the list field that holds them.
+    """
+
+    name: str
+    title: str
+    description: str
+    layout: str
+    identity: tuple[str, ...]
+    record: Node
+    patterns: tuple[str, ...]
+    parts: dict[str, Kind] = field(default_factory=dict)
+
+    @property
+    def naming(self) -> str:
+        """The field that holds the name to show, or an empty string."""
+        return "name" if "name" in self.record.properties else next(iter(self.identity), "")
+
+    @property
+    def root(self) -> Node:
+        """The node of a whole file."""
+        if self.layout == "list":
+            return Node({"type": "array", "title": self.title}, items=self.record)
+        return self.record
+
+    def node(self, path: Steps) -> Node | None:
+        """The node at `path` of a file, or None where the contract defines nothing."""
+        return self.root.at(path)
+
+
+class Contract:
+    """All kinds of record, read from a schema folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._texts: dict[Path, dict[str, Any]] = {}
+        table = self.load("files.json")["files"]
+        self.files: tuple[tuple[str, str], ...] = tuple((row["pattern"], row["kind"]) for row in table)
+
+    def load(self, relative: str) -> dict[str, Any]:
+        """One schema file as data; `relative` to the schema folder."""
+        return self._read((self.folder / relative).resolve())
+
+    def kind_at(self, path: str) -> str | None:
+        """The name of the kind that a file at `path` (relative, with `/`) holds."""
+        for pattern, kind in self.files:
+            if pattern.count("/") == path.count("/") and fnmatchcase(path, pattern):
+                return kind
+        return None
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """Every kind by name, in the order of the table of files."""
+        return {name: self.kind(name) for name in dict.fromkeys(kind for _, kind in self.files)}
+
+    @lru_cache(maxsize=64)  # noqa: B019 — a contract lives as long as the process
+    def kind(self, name: str) -> Kind:
+        """One kind with its fields."""
+        source = (self.folder / "records" / f"{name}.json").resolve()
+        schema = self._read(source)
+        about = schema["x-record"]
+        kind = Kind(
+            name=name,
+            title=schema["title"],
+            description=schema["description"],
+            layout=about["layout"],
+            identity=tuple(about["identity"]),
+            record=self._compile(schema["$defs"]["record"], source),
+            patterns=tuple(pattern for pattern, kind in self.files if kind == name),
+        )
+        kind.parts = {
+            key: _part(node.items, kind)
+            for key, node in kind.record.properties.items()
+            if node.items is not None and "x-kind" in node.items.schema
+        }
+        return kind
+
+    def title_of(self, kind: str) -> str:
+        """The Chinese title of a kind, one that is kept inside another included."""
+        if any(name == kind for _, name in self.files):
+            return self.kind(kind).title
+        return next(part.title for one in self.kinds.values() for part in one.parts.values() if part.name == kind)
+
+    def places_of(self, kind: str) -> tuple[str, ...]:
+        """Where records of a kind are kept, as patterns of paths."""
+        kept_in = (one for one in self.kinds.values() if any(part.name == kind for part in one.parts.values()))
+        own = tuple(pattern for pattern, name in self.files if name == kind)
+        return own or next(kept_in).patterns
+
+    def vocabulary(self, name: str) -> dict[str, Any]:
+        """A vocabulary: its schema with `enum` and `x-values`."""
+        return self.load(f"vocabularies/{name}.json")
+
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """Every schema file by its path relative to the schema folder, for a validator's registry."""
+        patterns = ("common.json", "records/*.json", "vocabularies/*.json")
+        files = sorted(path for pattern in patterns for path in self.folder.glob(pattern))
+        return {path.relative_to(self.folder).as_posix(): self._read(path.resolve()) for path in files}
+
+    def _read(self, path: Path) -> dict[str, Any]:
+        if path not in self._texts:
+            self._texts[path] = json.loads(path.read_text(encoding="utf-8"))
+        return self._texts[path]
+
+    def _compile(self, schema: dict[str, Any], source: Path) -> Node:
+        if "$ref" in schema:
+            target, origin = self._follow(schema["$ref"], source)
+            own = {key: value for key, value in schema.items() if key != "$ref"}
+            base = self._compile(target, origin)
+            return Node({**base.schema, **own}, base.properties, base.items)
+        return Node(
+            schema,
+            {key: self._compile(value, source) for key, value in schema.get("properties", {}).items()},
+            self._compile(schema["items"], source) if isinstance(schema.get("items"), dict) else None,
+        )
+
+    def _follow(self, reference: str, source: Path) -> tuple[dict[str, Any], Path]:
+        name, _, pointer = reference.partition("#")
+        origin = (source.parent / name).resolve() if name else source
+        target = self._read(origin)
+        for step in pointer.split("/")[1:]:
+            target = target[step]
+        return target, origin
+
+
+def _part(node: Node, parent: Kind) -> Kind:
+    identity = ("name",) if "name" in node.properties else ("id",)
+    description = str(node.schema.get("description", ""))
+    return Kind(str(node.schema["x-kind"]), node.title, description, "list", identity, node, parent.patterns)
+
+
+@lru_cache(maxsize=1)
+def contract() -> Contract:
+    """The contract that ships with the tool."""
+    return Contract(schema_dir())

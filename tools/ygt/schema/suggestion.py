@@ -1,0 +1,74 @@
+"""“是否应为…？”: the nearest known word, by characters first, then by sound."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+NEAR = 0.34
+"""The share of a word's characters that may differ before a suggestion would mislead."""
+
+NEAR_IN_SOUND = 0.2
+"""The same for spelt sound, where unrelated words share many letters."""
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like `word`, or None where none is near enough.
+
+    A word of two characters with one homophone wrong (类形 for 类型) is far by characters and equal by sound, and
+    an input method by sound is how most Chinese is typed.
+    """
+    known = [one for one in dict.fromkeys(candidates) if one]
+    folded = _folded(word)
+    for one in known:
+        if _folded(one) == folded:
+            return one
+    by_characters = _closest(folded, {one: _folded(one) for one in known}, NEAR)
+    if by_characters is not None or not _has_han(word):
+        return by_characters
+    sound = _sound(word)
+    return _closest(sound, {one: _sound(one) for one in known if _has_han(one)}, NEAR_IN_SOUND)
+
+
+def distance(left: str, right: str) -> int:
+    """Edits between two words, a swap of neighbours counting as one (optimal string alignment)."""
+    before: list[int] = []
+    previous = list(range(len(right) + 1))
+    for row, a in enumerate(left, 1):
+        current = [row]
+        for column, b in enumerate(right, 1):
+            cost = min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (a != b))
+            if row > 1 and column > 1 and a == right[column - 2] and left[row - 2] == b:
+                cost = min(cost, before[column - 2] + 1)
+            current.append(cost)
+        before, previous = previous, current
+    return previous[-1]
+
+
+def _closest(word: str, candidates: Mapping[str, str], limit: float) -> str | None:
+    best: tuple[float, str] | None = None
+    for one, form in candidates.items():
+        longest = max(len(word), len(form), 1)
+        if abs(len(word) - len(form)) / longest > limit:
+            continue
+        share = distance(word, form) / longest
+        if share <= limit and (best is None or share < best[0]):
+            best = (share, one)
+    return best[1] if best else None
+
+
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold().replace(" ", "")
+
+
+def _has_han(word: str) -> bool:
+    return any("㐀" <= character <= "鿿" or character >= "\U00020000" for character in word)
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> str:
+    # Half a second of tables, needed only once something is misspelt.
+    from pypinyin import lazy_pinyin
+
+    return " ".join(lazy_pinyin(_folded(word)))
