@@ -79,7 +79,7 @@ class PortableEngine:
         from referencing.jsonschema import DRAFT202012
 
         resources = [
-            (BASE + name, Resource.from_contents(schema, default_specification=DRAFT202012))
+            (BASE + name, Resource.from_contents(_undeclared(schema), default_specification=DRAFT202012))
             for name, schema in contract.sources().items()
         ]
         self._registry: Any = Registry().with_resources(resources)
@@ -119,6 +119,11 @@ def engine(contract: Contract) -> Engine:
         return FastEngine(contract)
     except ImportError:
         return PortableEngine(contract)
+
+
+def _undeclared(schema: dict[str, Any]) -> dict[str, Any]:
+    """Without `$schema`, by which jsonschema would go back to its own validator class at each `$ref`."""
+    return {key: value for key, value in schema.items() if key != "$schema"}
 
 
 def _ends_at_the_end(_validator: Any, pattern: str, instance: Any, _schema: Any) -> Iterator[Any]:
