@@ -24,8 +24,9 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF38: "X", 0xFF58: "x", 0x3000: " ", 0xA0: " "}
-# Every such number begins with three figures in a row; most texts have none and need no closer look.
-TRIGGER = re.compile("[0-9０-９]{3}")
+# Every such number has a run of eleven figures, spaces and hyphens among them; other texts need no closer look.
+TRIGGER = re.compile(r"[0-9０-９](?:[ 　\xa0-]?[0-9０-９]){10}")
+WIDE = re.compile("[０-９Ｘｘ　\xa0]")
 REMEDY = "请删除。台账只登记姓名、单位和职务，不登记身份证号、手机号"
 
 
@@ -33,7 +34,7 @@ def find_personal_numbers(text: str) -> list[Fault]:
     """The 身份证号 and mobile numbers in `text`, by place. No reason repeats one: findings are printed in logs."""
     if not TRIGGER.search(text):
         return []
-    plain = text.translate(HALF_WIDTH)
+    plain = text.translate(HALF_WIDTH) if WIDE.search(text) else text
     found = [*_identities(plain), *_mobiles(plain)]
     return sorted(found, key=lambda fault: fault.offset)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ class Node:
     """One position of a schema with its `$ref`s resolved: what a value there is called and must be.
 
     `marked` tells whether the value itself is annotated, `branches` are the properties that are or hold such values.
+    `type` is the JSON type, `format` the name of the checker that knows the value's grammar, if there is one.
     """
 
     schema: dict[str, Any]
@@ -29,8 +30,12 @@ class Node:
     items: Node | None = None
     marked: bool = field(init=False)
     branches: tuple[tuple[str, Node], ...] = field(init=False)
+    type: str = field(init=False)
+    format: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self.type = str(self.schema.get("type", "string"))
+        self.format = str(self.schema.get("x-format", ""))
         self.marked = not MARKS.isdisjoint(self.schema)
         self.branches = tuple((key, sub) for key, sub in self.properties.items() if sub.leads_to_marks)
 
@@ -43,16 +48,6 @@ class Node:
     def title(self) -> str:
         """The Chinese name of the field."""
         return str(self.schema.get("title", ""))
-
-    @property
-    def type(self) -> str:
-        """The JSON type; `string` where only an enumeration is given."""
-        return str(self.schema.get("type", "string"))
-
-    @property
-    def format(self) -> str:
-        """The name of the checker that knows this field's grammar, or an empty string."""
-        return str(self.schema.get("x-format", ""))
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -78,7 +73,8 @@ class Node:
 class Kind:
     """A kind of record: its name, Chinese title, whether a file holds one or a list, and its fields.
 
-    `parts` are the kinds of record kept inside one of this kind, by the list field that holds them.
+    `parts` are the kinds of record kept inside one of this kind, by the list field that holds them; `naming` is the
+    field that holds the name to show, `root` the node of a whole file.
     """
 
     name: str
@@ -89,18 +85,13 @@ class Kind:
     record: Node
     patterns: tuple[str, ...]
     parts: dict[str, Kind] = field(default_factory=dict)
+    naming: str = field(init=False)
+    root: Node = field(init=False)
 
-    @property
-    def naming(self) -> str:
-        """The field that holds the name to show, or an empty string."""
-        return "name" if "name" in self.record.properties else next(iter(self.identity), "")
-
-    @property
-    def root(self) -> Node:
-        """The node of a whole file."""
-        if self.layout == "list":
-            return Node({"type": "array", "title": self.title}, items=self.record)
-        return self.record
+    def __post_init__(self) -> None:
+        self.naming = "name" if "name" in self.record.properties else next(iter(self.identity), "")
+        in_list = self.layout == "list"
+        self.root = Node({"type": "array", "title": self.title}, items=self.record) if in_list else self.record
 
     def node(self, path: Steps) -> Node | None:
         """The node at `path` of a file, or None where the contract defines nothing."""
@@ -113,8 +104,11 @@ class Contract:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._texts: dict[Path, dict[str, Any]] = {}
+        self._targets: dict[tuple[Path, str], Node] = {}
         table = self.load("files.json")["files"]
         self.files: tuple[tuple[str, str], ...] = tuple((row["pattern"], row["kind"]) for row in table)
+        patterns = (re.escape(pattern).replace(r"\*", "[^/]*") for pattern, _ in self.files)
+        self._places = re.compile("|".join(f"({pattern})" for pattern in patterns))
 
     def load(self, relative: str) -> dict[str, Any]:
         """One schema file as data; `relative` to the schema folder."""
@@ -122,10 +116,8 @@ class Contract:
 
     def kind_at(self, path: str) -> str | None:
         """The name of the kind that a file at `path` (relative, with `/`) holds."""
-        for pattern, kind in self.files:
-            if pattern.count("/") == path.count("/") and fnmatchcase(path, pattern):
-                return kind
-        return None
+        match = self._places.fullmatch(path)
+        return self.files[match.lastindex - 1][1] if match and match.lastindex else None
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
@@ -183,9 +175,8 @@ class Contract:
 
     def _compile(self, schema: dict[str, Any], source: Path) -> Node:
         if "$ref" in schema:
-            target, origin = self._follow(schema["$ref"], source)
+            base = self._target(schema["$ref"], source)
             own = {key: value for key, value in schema.items() if key != "$ref"}
-            base = self._compile(target, origin)
             return Node({**base.schema, **own}, base.properties, base.items)
         return Node(
             schema,
@@ -193,13 +184,16 @@ class Contract:
             self._compile(schema["items"], source) if isinstance(schema.get("items"), dict) else None,
         )
 
-    def _follow(self, reference: str, source: Path) -> tuple[dict[str, Any], Path]:
-        name, _, pointer = reference.partition("#")
-        origin = (source.parent / name).resolve() if name else source
-        target = self._read(origin)
-        for step in pointer.split("/")[1:]:
-            target = target[step]
-        return target, origin
+    def _target(self, reference: str, source: Path) -> Node:
+        """The node a `$ref` in the file `source` leads to; each is compiled once."""
+        if (source, reference) not in self._targets:
+            name, _, pointer = reference.partition("#")
+            origin = (source.parent / name).resolve() if name else source
+            target = self._read(origin)
+            for step in pointer.split("/")[1:]:
+                target = target[step]
+            self._targets[source, reference] = self._compile(target, origin)
+        return self._targets[source, reference]
 
 
 def _part(node: Node, parent: Kind) -> Kind:
