@@ -157,8 +157,9 @@ def test_last_day_is_the_day_of_delisting(mini_with: Callable[..., tuple[Ledger,
 
 def test_counts_are_those_of_the_table(mini_with: Callable[..., tuple[Ledger, Record]]) -> None:
     paper = paper_for(*mini_with(NOTICE, {FILE: CHANGED}))
-    assert (
-        paragraph(paper, 1) == "本目录收录药品4种、4个品规。按配备层级，县级可配备4个，乡级可配备2个，村级可配备2个。"
+    assert paragraph(paper, 1) == (
+        "本目录收录药品6种、6个品规，其中化学药品4个、中成药2个。"
+        "按配备层级，县级可配备6个，乡级可配备2个，村级可配备2个。"
     )
 
 

@@ -141,7 +141,7 @@ def test_control_characters_are_caught_before_anything_is_printed(mini: Path) ->
 def test_default_folder_and_list(mini: Path) -> None:
     run = ygt("-C", mini, "notice", "print", "committee")
     assert run.returncode == 0, run.stderr
-    folder = mini / "build" / "notices"
+    folder = mini / "build" / "notices" / "shili"
     assert sorted(path.name for path in folder.iterdir()) == ["committee.docx", "committee.pdf"]
     assert f"{folder / 'committee.pdf'}（2页）" in run.stdout
     listed = ygt("-C", mini, "notice", "list")

@@ -1,68 +1,247 @@
-"""The pages written by hand: what they show must be so."""
+"""What stands on the pages: every record, each kind of page as it was approved, the standing, the days."""
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Callable
+from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
-import yaml
+from site_pages import DAY, mini_result, mini_site, pages_of
 
-from ygt.publish.site.shipped import shipped_files
-from ygt.resources import schema_dir, site_dir
+from workspaces import REPOSITORY, WORKSPACES, Workspace, miniature, on_disk
+from ygt.errors import ToolError
+from ygt.findings import Example
+from ygt.ledger.reference_list import entries, nearest_lists
+from ygt.publish.site.essential import WARNING
+from ygt.publish.site.generate import generate
+from ygt.publish.site.standing import COMPILED, FICTION
+from ygt.publish.site.workspace import Workspace as Shown
+from ygt.rules.table import RULES
 
-PAGES = {address: file for address, file in shipped_files() if file.suffix == ".md"}
-
-
-def test_shipped_files_are_pages_assets_and_pictures_only() -> None:
-    addresses = [address for address, _ in shipped_files()]
-    assert addresses == sorted(set(addresses), key=addresses.index)
-    assert {"assets/ygt.css", "assets/ygt.js", "assets/filter.js", "assets/iframe-worker.js"} <= set(addresses)
-    assert {"guide/editing.md", "guide/about.md"} == set(PAGES)
-    assert not [address for address in addresses if address.startswith(("theme", "fonts"))]
-
-
-@pytest.mark.parametrize("file", PAGES.values(), ids=PAGES.keys())
-def test_page_has_one_title_in_front_and_on_top(file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
-    _, front, body = text.split("---\n", 2)
-    outside_code = re.sub(r"```.*?```", "", body, flags=re.DOTALL)
-    assert re.findall(r"^# (.+)$", outside_code, flags=re.MULTILINE) == [yaml.safe_load(front)["title"]]
-
-
-def test_example_of_the_editing_page_uses_fields_the_schema_has() -> None:
-    text = PAGES["guide/editing.md"].read_text(encoding="utf-8")
-    (block,) = re.findall(r"```yaml\n(.*?)```", text, flags=re.DOTALL)
-    shown = yaml.safe_load(block)
-    record = json.loads((schema_dir() / "records" / "body.json").read_text(encoding="utf-8"))["$defs"]["record"]
-    common = json.loads((schema_dir() / "common.json").read_text(encoding="utf-8"))["$defs"]
-    assert shown.keys() <= record["properties"].keys()
-    membership = record["properties"]["memberships"]["items"]
-    assert len(shown["memberships"]) == 2
-    for entry in shown["memberships"]:
-        assert set(membership["required"]) <= entry.keys() <= membership["properties"].keys()
-        assert entry["decided_by"].keys() <= common["decision"]["properties"].keys()
+GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    "name",
     [
-        "据公开文件整理，非官方发布，不代表工作实际进展",
-        "示例数据，纯属虚构",
-        "由印刷件识别，未经药师核对，不得作为处方、采购、配备依据",
+        "index",
+        "shili/index",
+        "shili/bodies/index",
+        "shili/bodies/lishihui",
+        "shili/bodies/yigongwei",
+        "shili/members/index",
+        "shili/members/qinghe",
+        "shili/centres",
+        "shili/catalogue/index",
+        "shili/catalogue/amoxilin",
+        "shili/charter/yigongti",
+        "shili/documents/shishi-fangan",
+        "shili/obligations",
+        "shili/data-quality",
+        "rules/YGT301",
     ],
 )
-def test_about_page_states_each_disclaimer(sentence: str) -> None:
-    assert sentence in PAGES["guide/about.md"].read_text(encoding="utf-8")
+def test_pages_as_approved(golden: Callable[[Path, str], None], name: str) -> None:
+    golden(GOLDEN / f"{name.replace('/', '--')}.md", mini_site().pages[f"{name}.md"])
 
 
-def test_assets_ask_for_nothing_from_outside() -> None:
-    for file in sorted((site_dir() / "assets").iterdir()):
-        text = file.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
-        assert re.findall(r"(?:https?:)?//[a-z0-9-]+\.[a-z]+", text) == [], file.name
+FOLDERS = {"body": "bodies", "institution": "members", "charter": "charter", "document": "documents"}
 
 
-def test_vendored_script_keeps_its_licence() -> None:
-    licence = site_dir().parent / "LICENSES" / "MIT-iframe-worker.txt"
-    assert "Martin Donath" in licence.read_text(encoding="utf-8")
+@pytest.mark.parametrize("workspace", WORKSPACES)
+def test_no_record_is_lost(workspace: str) -> None:
+    result = on_disk(REPOSITORY / workspace).check()
+    shown = Shown(result, DAY)
+    pages = generate([shown], rules=RULES).pages
+    for kind, folder in FOLDERS.items():
+        for record in result.ledger.all(kind):
+            assert f"{shown.folder}/{folder}/{record['id']}.md" in pages
+    everything = unescape("".join(text for path, text in pages.items() if path.startswith(shown.folder)))
+    for kind in ("drug", "centre", "unit", "meeting", "notice", "milestone", "alliance", "catalogue_item", "indicator"):
+        for record in result.ledger.all(kind):
+            assert record.name in everything, record.subject()
+    for drug in result.ledger.all("drug"):
+        page = pages[f"{shown.folder}/catalogue/{shown.addresses.generic_page(drug.name)}.md"]
+        assert drug["strength"] in unescape(page)
+    for tasks in result.ledger.all("obligation"):
+        for clause in tasks.items("clauses"):
+            assert clause["summary"] in everything
+
+
+def test_no_page_says_none() -> None:
+    for name in WORKSPACES:
+        for path, text in generate([Shown(on_disk(REPOSITORY / name).check(), DAY)], rules=RULES).pages.items():
+            assert not re.search(r"\b(None|True|False|Undefined)\b", text.split("\n---\n", 1)[1]), path
+
+
+def test_the_same_twice() -> None:
+    site = generate([Shown(miniature().check(), DAY)], rules=RULES)
+    assert site.pages == mini_site().pages
+    assert (site.nav, site.leaves, site.words) == (mini_site().nav, mini_site().leaves, mini_site().words)
+
+
+def with_county(**changes: str) -> Workspace:
+    """The miniature county with words of its own record replaced."""
+    files = miniature()
+    text = files.files["org/county.yaml"].decode()
+    for old, new in changes.items():
+        text = re.sub(rf"^{old}: .*$", f"{old}: {new}", text, flags=re.MULTILINE)
+    return files.with_file("org/county.yaml", text.encode())
+
+
+@pytest.mark.parametrize(
+    ("standing", "division", "sentence"),
+    [
+        ("fictional", '"990101"', FICTION),
+        ("compiled", '"231181"', COMPILED),
+        ("own", '"231181"', "由示例县卫生健康局维护，以正式印发的文件为准。"),
+    ],
+)
+def test_every_page_says_its_standing(standing: str, division: str, sentence: str) -> None:
+    pages = pages_of(with_county(standing=standing, division=division))
+    own = [text for path, text in pages.items() if path.startswith("shili/")]
+    assert len(own) > 40
+    assert all(f'data-standing="{standing}">{sentence}' in text for text in own)
+    assert all(("ygt-sheet" in text) == (standing == "fictional") for text in own)
+
+
+def test_compiled_counties_judge_nobody() -> None:
+    for name in (".", "examples/hangjin", "examples/wanyuan", "examples/nangang"):
+        shown = Shown(on_disk(REPOSITORY / name).check(), DAY)
+        pages = generate([shown], rules={code: RULES[code] for code in RULES}).pages
+        for path, text in pages.items():
+            if path.startswith(f"{shown.folder}/") and "/texts/" not in path:
+                for word in ("已落实", "逾期未落实", "达到目标", "未达到目标", "未达标"):
+                    assert f">{word}<" not in text, (path, word)
+                assert "## 现任" not in text, path
+
+
+def test_old_lists_are_not_called_present() -> None:
+    fresh = pages_of(miniature(), date(2027, 3, 1))["shili/bodies/lishihui.md"]
+    stale = pages_of(miniature(), date(2027, 3, 2))["shili/bodies/lishihui.md"]
+    assert "## 现任组成人员" in fresh
+    assert "名单最近核实日期：2026年3月1日。" in fresh
+    assert "现任组成人员" not in stale
+    assert "名单最近核实日期：2026年3月1日，是否现任待核。" in stale
+
+
+def test_past_members_stay_on_the_page() -> None:
+    page = mini_site().pages["shili/bodies/yigongwei.md"]
+    present, past = page.split("## 离任人员")
+    assert "孙立言" not in present
+    assert "孙立言" in past
+    assert "2025年2月28日" in past
+    assert "职务变动" in past
+
+
+def test_three_kinds_of_empty_are_told_apart() -> None:
+    body = Example(
+        "org/bodies/zhikong.yaml",
+        "name: 示例县医疗质量管理委员会\nid: zhikong\nlevel: 专业\ntrack: 行政\nfunction: 医疗质量管理委员会\n"
+        "seats:\n  - {post: 主任委员, min: 1, max: 1}\n  - {post: 委员, min: 5, max: 5}\nmemberships: []\n"
+        "vacancies:\n  - {post: 委员, state: 空缺}\n  - {post: 委员, state: 待接任, unit: 示例县财政局}\n",
+    )
+    page = pages_of(miniature().laid_over([body]))["shili/bodies/zhikong.md"]
+    assert "名额6席，列名0人，待填报4席，待接任1席，空缺1席" in page
+    rows = re.findall(r'data-tone="(\w+)">(待填报|空缺|待接任)</span>(\w*)</th><td>(\w+)', page)
+    assert rows == [
+        ("blank", "待填报", "", "主任委员"),
+        ("blank", "空缺", "", "委员"),
+        ("wait", "待接任", "", "委员"),
+        ("blank", "待填报", "3席", "委员"),
+    ]
+
+
+def test_a_catalogue_to_be_made_shows_who_asks_for_it() -> None:
+    shown = Shown(on_disk(REPOSITORY).check(), DAY)
+    lists = entries(nearest_lists(REPOSITORY) / "nedl-2026")
+    pages = generate([shown], rules=RULES, essential_list=lists).pages
+    page = pages["beian/catalogue/index.md"]
+    assert "待制定" in page
+    assert "三（九）" in page
+    assert "阿莫西林" not in page
+    nobody_asks = Shown(on_disk(REPOSITORY / "examples/nangang").check(), DAY)
+    assert "待制定" not in generate([nobody_asks], rules=RULES).pages["nangang/catalogue/index.md"]
+    assert not [path for path in pages if path.startswith("beian/catalogue/") and not path.endswith("index.md")]
+    reference = [text for path, text in pages.items() if path.startswith("reference/nedl-2026/")]
+    assert len(reference) == 33
+    assert all(WARNING in text for text in reference)
+    assert all("ygt-tiers" not in text for text in reference)
+
+
+def test_every_entry_of_the_essential_list_is_shown() -> None:
+    lists = entries(nearest_lists(REPOSITORY) / "nedl-2026")
+    pages = generate([Shown(mini_result(), DAY)], rules={}, essential_list=lists).pages
+    everything = unescape("".join(text for path, text in pages.items() if path.startswith("reference/nedl-2026/")))
+    assert sum(len(re.findall(r'<tr id="', text)) for text in pages.values() if "对照表" in text) == 794
+    for one in lists:
+        assert one.name in everything
+        assert " ".join(one.text("printed").split()) in everything
+
+
+def test_collation_lists_what_the_papers_have() -> None:
+    shown = [Shown(on_disk(REPOSITORY / name).check(), DAY) for name in WORKSPACES]
+    page = unescape(generate(shown, rules=RULES).pages["collation.md"])
+    for words in ("204年8月", "人员业务", "旗蒙医院综合医院", "（三）加强城乡联动机制建设"):
+        assert words in page
+    assert page.count("<h2") == 0
+    sections = re.findall(r"^## (.*?) \{", page, flags=re.MULTILINE)
+    assert [section.partition("：")[0] for section in sections] == ["北安市", "北安市", "杭锦旗", "万源市", "南岗区"]
+    for section in page.split("\n## ")[1:]:
+        lines = [int(number) for number in re.findall(r'class="ygt-nowrap"><a[^>]*>第(\d+)行', section)]
+        assert lines == sorted(lines)
+        assert lines
+
+
+def test_articles_are_linked_and_filled_in() -> None:
+    page = mini_site().pages["shili/charter/yigongti.md"]
+    assert "理事会由3名理事组成，每届任期3年" in page
+    assert '依照<a href="#a1">第一条</a>的宗旨' in page
+    assert "### 第三条 { #a3 }" in page
+
+
+def test_two_counties_may_not_share_an_address() -> None:
+    twice = [Shown(mini_result(), DAY), Shown(miniature().check(), DAY)]
+    with pytest.raises(ToolError, match="同为“shili”"):
+        generate(twice, rules={})
+
+
+def test_a_county_without_id_is_refused() -> None:
+    broken = Shown(with_county(id="../x").check(), DAY)
+    with pytest.raises(ToolError, match="没有可用的标识"):
+        generate([broken], rules={})
+
+
+def test_errors_are_told_on_every_page() -> None:
+    broken = miniature().laid_over(
+        [Example("org/support.yaml", "- {supporter: 县医元, supported: 松岭乡卫生院, stage: 已建立}\n")]
+    )
+    pages = pages_of(broken)
+    own = [text for path, text in pages.items() if path.startswith("shili/")]
+    assert all("本台账有1处错误尚未处理" in text for text in own)
+    assert "未登记的" in pages["shili/data-quality.md"]
+    assert "## 错误（1处）" in pages["shili/data-quality.md"]
+
+
+def test_the_portal_shows_the_fictional_county_first() -> None:
+    shown = [Shown(on_disk(REPOSITORY / name).check(), DAY) for name in WORKSPACES]
+    site = generate(shown, rules=RULES)
+    cards = re.findall(r"<h2><a href=\"(\w+)/index.html\">", site.pages["index.md"])
+    assert cards == ["shilixian", "beian", "hangjin", "wanyuan", "nangang"]
+    assert site.pages["index.md"].count("据公开文件整理，非官方发布") == 4
+    tabs = [next(iter(entry)) for entry in site.nav]
+    assert tabs == ["首页", "示例县", "北安市", "杭锦旗", "万源市", "南岗区", "公共资料", "核对规则"]
+
+
+def test_english_words_stay_in_their_place() -> None:
+    """Keys stand only in code, with their Chinese titles beside them on the pages of the rules."""
+    keys = {"memberships", "stocked_at", "prescribed_by", "confirmed_on", "supporter", "decided_by", "credit_code"}
+    for path, text in mini_site().pages.items():
+        if not path.startswith("rules/"):
+            body = re.sub(r"<code>.*?</code>|=\"[^\"]*\"", "", unescape(text.split("\n---\n", 1)[1]))
+            assert not keys & set(re.findall(r"[a-z_]+", body)), path
+    page = mini_site().pages["rules/YGT301.md"]
+    assert "<dt><code>supporter</code></dt><dd>帮扶单位</dd>" in page

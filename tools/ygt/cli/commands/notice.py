@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ygt.cli.building import NOTICES
 from ygt.cli.command import Group
 from ygt.cli.errors import print_error
 from ygt.cli.settings import Settings
@@ -13,8 +14,6 @@ from ygt.ledger.ledger import Ledger
 from ygt.ledger.load import load
 from ygt.publish.notices.printing import PrintedNotice, chosen, print_notices
 from ygt.report.display import padded, visible, width
-
-FOLDER = Path("build", "notices")
 
 
 @click.group(cls=Group, short_help="印制公文")
@@ -33,7 +32,7 @@ def command() -> None:
     "--output",
     metavar="目录",
     type=click.Path(path_type=Path),
-    help="存放的文件夹，默认为台账目录下的 build/notices",
+    help="存放的文件夹，默认为台账目录下的 build/notices/县域标识",
 )
 @click.pass_obj
 def print_command(settings: Settings, ids: tuple[str, ...], everything: bool, output: Path | None) -> int:
@@ -43,6 +42,7 @@ def print_command(settings: Settings, ids: tuple[str, ...], everything: bool, ou
     """
     # The rules are a good part of the start-up, and only printing needs them.
     from ygt.check import check
+    from ygt.publish.site.addresses import folder_of
 
     if everything == bool(ids):
         raise click.UsageError("请写明公文的标识，或用 --all 印制全部公文，二者选一")
@@ -53,8 +53,10 @@ def print_command(settings: Settings, ids: tuple[str, ...], everything: bool, ou
     if result.errors:
         print_error(f"台账有{len(result.errors)}处错误，未印制公文", "用 ygt check 查看错误所在，补正后再印制")
         return 1
+    # Where `ygt build` prints as well, so that the site finds them.
+    folder = output or settings.root / NOTICES / folder_of(result.ledger)
     with settings.progress("正在印制…"):
-        printed = print_notices(result.ledger, output or settings.root / FOLDER, wanted)
+        printed = print_notices(result.ledger, folder, wanted)
     if printed:
         settings.write("\n".join(_line(one) for one in printed))
     settings.say(f"已印制{len(printed)}份公文，每份有 PDF 和 DOCX")

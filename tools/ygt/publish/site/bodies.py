@@ -100,7 +100,7 @@ def _page(workspace: Workspace, body: Record) -> tuple[str, str]:
         roster_title="最后一届名单" if ended else "组成人员" if stale or not found.present else "现任组成人员",
         confirmed=confirmation(body, workspace.day) if found.present else "",
         seats=_total(found),
-        rows=[_row(workspace, number, row) for number, row in enumerate(found.rows, 1)],
+        rows=[_row(workspace, row) for row in found.rows],
         future=[_member(workspace, one) for one in found.future],
         past=list(_past(workspace, body, found)),
         order=body.text("listed_in_order"),
@@ -144,12 +144,11 @@ def _total(found: Roster) -> str:
     return "，".join(said)
 
 
-def _row(workspace: Workspace, number: int, row: Row) -> dict[str, Any]:
+def _row(workspace: Workspace, row: Row) -> dict[str, Any]:
     if row.member:
-        return {"number": number, "state": "", **_member(workspace, row.member)}
+        return {"state": "", **_member(workspace, row.member)}
     seats = "，名额未载明" if row.count is None else f"{row.count}席" if row.count > 1 else ""
     return {
-        "number": number,
         "state": row.state,
         "tone": TONES.get(row.state, "plain"),
         "seats": seats,

@@ -31,7 +31,7 @@ FACETS = "; ".join(
 
 def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
     """The page of the catalogue."""
-    county = workspace.ledger.county
+    county = workspace.county
     about = (county.get("catalogue") or {}) if county else {}
     frame = Frame(
         workspace,

@@ -34,7 +34,7 @@ class Facts:
                 value = record.get(key)
                 unit = node.schema.get("x-unit", "")
                 said = f"{value:g}{unit}" if _is_number(value) else node.label_of(record.text(key))
-                if said != value and node.title.endswith("代码"):
+                if said and said != value and node.title.endswith("代码"):
                     said += f"（{value}）"
                 self.add(node.title, said, expected=expected)
 

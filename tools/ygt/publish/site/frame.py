@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -38,7 +38,6 @@ class Frame:
     standing: Standing | None = None
     here: str = ""
     """What the page is called in the path to it, where its title says more."""
-    extra: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workspace: Workspace, record: Record, crumbs: Sequence[Link], **options: Any) -> Frame:

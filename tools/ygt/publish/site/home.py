@@ -97,7 +97,7 @@ def _community(workspace: Workspace, one: Record) -> dict[str, Any]:
 
 def _facts(workspace: Workspace) -> Facts:
     facts = Facts()
-    county = workspace.ledger.county
+    county = workspace.county
     if county is None:
         return facts
     facts.text(county, "division")
@@ -129,7 +129,7 @@ def _basis(workspace: Workspace, part: dict[str, Any]) -> list[Shown]:
 
 
 def _model(workspace: Workspace) -> list[dict[str, Any]]:
-    county = workspace.ledger.county
+    county = workspace.county
     model = (county.get("model") or {}) if county else {}
     return [
         {

@@ -92,7 +92,9 @@ def _indicator(workspace: Workspace, one: Record) -> dict[str, Any]:
 
 def _value(workspace: Workspace, value: dict[str, Any], unit: str) -> dict[str, Any]:
     number = f"{_number(value['value'])}{unit}" if "value" in value else value.get("attested", "")
-    ratio = f"{_number(value['numerator'])} / {_number(value['denominator'])}" if "denominator" in value else ""
+    ratio = ""
+    if "numerator" in value and "denominator" in value:
+        ratio = f"{_number(value['numerator'])} / {_number(value['denominator'])}"
     return {
         "period": period_name(value["period"]),
         "value": number,

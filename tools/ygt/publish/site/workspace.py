@@ -50,6 +50,11 @@ class Workspace:
         """The ledger shown."""
         return self.result.ledger
 
+    @property
+    def county(self) -> Record | None:
+        """The county's own record, where its shape is right."""
+        return self.ledger.county if self.ledger.county and self.ledger.county.sound else None
+
     @cached_property
     def name(self) -> str:
         """The county's name."""
@@ -98,8 +103,7 @@ class Workspace:
     def cited(self, source: Mapping[str, Any]) -> Link:
         """A source in a few words, 《实施方案》二（一）, leading to the line itself where the text is kept."""
         document = self.ledger.find(source["document"], "document")
-        title = (document.text("short_name") or document.name) if document else str(source["document"])
-        text = f"《{title.strip('《》')}》" if not title.startswith("《") else title
+        text = self.shortest(document) if document else str(source["document"])
         text += str(source.get("clause", ""))
         if document is None:
             return Link(text)
@@ -150,7 +154,15 @@ class Workspace:
         found = self.ledger.find(name, "document")
         if found is None:
             return Link(name)
-        return self.link(found, found.text("number") or f"《{(found.text('short_name') or found.name).strip('《》')}》")
+        return self.link(found, found.text("number") or self.shortest(found))
+
+    @staticmethod
+    def shortest(document: Record) -> str:
+        """What a document is called in passing: 《实施方案》, 示政办发〔2024〕20号, else its title."""
+        if short := document.text("short_name"):
+            return f"《{short.strip('《》')}》"
+        name = document.name
+        return document.text("number") or (name if name.startswith("《") else f"《{name}》")
 
     def text_page(self, document: Record) -> str:
         """The page with the kept text of a document, or an empty string where it is not kept or not to be shown."""

@@ -1,0 +1,32 @@
+"""Pages of the miniature county, made without mkdocs."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from workspaces import Workspace as Files
+from workspaces import miniature
+from ygt.check import Result
+from ygt.publish.site.generate import Site, generate
+from ygt.publish.site.workspace import Workspace
+from ygt.rules.table import RULES
+
+DAY = date(2026, 11, 21)
+
+
+@cache
+def mini_result() -> Result:
+    """The checked miniature county."""
+    return miniature().check()
+
+
+def pages_of(files: Files, day: date = DAY) -> dict[str, str]:
+    """The pages of a workspace held in memory, without the rules, which are the same for all."""
+    return generate([Workspace(files.check(), day)], rules={code: RULES[code] for code in RULES}).pages
+
+
+@cache
+def mini_site() -> Site:
+    """The whole site of the miniature county."""
+    return generate([Workspace(mini_result(), DAY)], rules=RULES)
