@@ -40,7 +40,9 @@ def main() -> int:
     wheels = folder / "wheels"
     wheels.mkdir(parents=True)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    subprocess.run([*pip, "download", "--require-hashes", "-r", "requirements/run.txt", "-d", wheels], cwd=ROOT, check=True)
+    subprocess.run(
+        [*pip, "download", "--require-hashes", "-r", "requirements/run.txt", "-d", wheels], cwd=ROOT, check=True
+    )
     subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", wheels, "."], cwd=ROOT, check=True)
     shutil.copytree(BUILD / "site", folder / "site")
     (folder / "start.sh").write_text(START_SH, encoding="utf-8")

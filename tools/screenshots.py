@@ -1,4 +1,4 @@
-"""Take the pictures the README shows, from what `make` built: 示例县's site and the first page of one of its notices."""
+"""Take the pictures the README shows from what `make` built: pages of 示例县 and the first page of a notice."""
 
 from __future__ import annotations
 

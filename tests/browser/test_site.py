@@ -148,7 +148,7 @@ def test_the_search_finds(page: Page, base: str) -> None:
         meta.filter(has_text="个符合条件的结果").or_(meta.filter(has_text="没有找到")).wait_for()
         try:
             link = page.locator(f'.md-search-result__item > a[href^="{base}/{expected}"]').first
-            link.wait_for(state="attached", timeout=5000)
+            link.wait_for(state="attached", timeout=30_000)
             links = [str(one.get_attribute("href")) for one in page.locator(".md-search-result__item > a").all()[:5]]
         except Exception:
             links = []

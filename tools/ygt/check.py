@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ygt.dates import day_fault
 from ygt.findings import Finding, in_order
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.load import load
@@ -47,6 +48,7 @@ def check(root: Path, *, on: date | None = None, judge: Engine | None = None) ->
 def examine(ledger: Ledger, found: Iterable[Finding], *, on: date | None = None) -> Result:
     """The result for a ledger already at hand; `found` is what reading it and judging its shape found."""
     findings = list(found)
+    _set_aside_misdated(ledger)
     for _, generate in TABLE:
         findings += generate(ledger)
     remaining, excepted = set_aside(ledger, in_order(findings), RULES, on)
@@ -55,12 +57,21 @@ def examine(ledger: Ledger, found: Iterable[Finding], *, on: date | None = None)
     return Result(ledger, in_order(remaining), excepted)
 
 
+def _set_aside_misdated(ledger: Ledger) -> None:
+    """Take records whose `from` or `until` is no date out of the rules: a period without its bound holds for ever."""
+    for field_ in ledger.formatted(["day"]):
+        if field_.steps[-1] in {"from", "until"} and day_fault(field_.value):
+            field_.record.sound = False
+
+
 def _concerns(ledger: Ledger, finding: Finding, day: date) -> bool:
     """Whether a finding is about something that holds on `day`: nothing around its place begins later or has ended."""
     document = ledger.documents.get(finding.path)
     if document is None or not finding.place.pointer:
         return True
-    return all(_holds(mapping, day) for mapping in _around(document.data, finding.place.pointer))
+    # An exception that has run out is no longer in force, and just that is what there is to say of it.
+    pointer = finding.place.pointer.partition("/exceptions/")[0]
+    return all(_holds(mapping, day) for mapping in _around(document.data, pointer))
 
 
 def _holds(mapping: dict[str, Any], day: date) -> bool:

@@ -27,7 +27,7 @@ HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF38: "X",
 # Every such number has a run of eleven figures, spaces and hyphens among them; other texts need no closer look.
 TRIGGER = re.compile(r"[0-9０-９](?:[ 　\xa0-]?[0-9０-９]){10}")
 WIDE = re.compile("[０-９Ｘｘ　\xa0]")
-REMEDY = "请删除。台账只登记姓名、单位和职务，不登记身份证号、手机号"
+REMEDY = "请删除；已经提交的请立即告知维护人员，号码仍留在历史中。台账只登记姓名、单位和职务"
 
 
 def find_personal_numbers(text: str) -> list[Fault]:

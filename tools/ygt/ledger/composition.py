@@ -54,14 +54,18 @@ class Declared:
 def communities_of(ledger: Ledger, institution: Record) -> list[Joining]:
     """The communities a sound institution belongs or belonged to; its end ends its part in them."""
     found = []
-    ended = end_of(institution.part("ended").get("on"))
     for index, one in enumerate(institution.items("memberships")):
         community = ledger.find(one["community"], "community")
-        bounds = interval(one)
         if community is not None:
-            last = min(bounds.last, ended or bounds.last)
-            found.append(Joining(institution, community, Period(bounds.first, last), index))
+            found.append(Joining(institution, community, part_of(institution, one), index))
     return found
+
+
+def part_of(institution: Record, membership: dict[str, Any]) -> Period:
+    """For how long a sound institution had the part that an entry of its `memberships` gives it."""
+    bounds = interval(membership)
+    ended = end_of(institution.part("ended").get("on"))
+    return Period(bounds.first, min(bounds.last, ended or bounds.last))
 
 
 def composition(ledger: Ledger) -> Iterator[Declared]:
@@ -80,9 +84,9 @@ def listed_members(ledger: Ledger, declared: dict[str, Any]) -> list[Record]:
         for one in ledger.sound("institution")
         if one["kind"] == declared["kind"]
         and any(
-            joining.bounds.is_open
-            and declared.get("role") in (None, joining.role)
-            and community in (None, joining.community)
-            for joining in communities_of(ledger, one)
+            part_of(one, joined).is_open
+            and declared.get("role") in (None, joined["role"])
+            and ("community" not in declared or ledger.find(joined["community"], "community") is community)
+            for joined in one.items("memberships")
         )
     ]

@@ -53,10 +53,12 @@ class Ledger:
     texts: dict[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     partial: set[str] = field(default_factory=set)
+    _sound: dict[str, list[Record]] = field(default_factory=dict, repr=False)
     _lists: dict[int, EssentialList | None] = field(default_factory=dict, repr=False)
 
     def add(self, record: Record) -> None:
         """Enter a record."""
+        self._sound.pop(record.kind.name, None)
         self.records.setdefault(record.kind.name, []).append(record)
         self.names.add(record)
 
@@ -66,7 +68,9 @@ class Ledger:
 
     def sound(self, kind: str) -> list[Record]:
         """The records of a kind whose shape is right."""
-        return [record for record in self.all(kind) if record.sound]
+        if kind not in self._sound:
+            self._sound[kind] = [record for record in self.all(kind) if record.sound]
+        return self._sound[kind]
 
     def find(self, name: str, *kinds: str) -> Record | None:
         """The one record of these kinds that `name` (official, alias, former) means.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ygt.identifiers.document_number import find_document_numbers
 from ygt.ledger.record import Record
 from ygt.schema.contract import Steps
 
@@ -66,6 +67,10 @@ class Names:
         for field, by in (("short_name", "简称"), ("number", "文号")):
             if (value := record.text(field)) and value != record.name:
                 yield Match(record, value, by, (field,))
+        # A number with a wrong bracket is reported where it stands; those who cite it rightly must not be told to err.
+        for mention in find_document_numbers(record.text("number")):
+            if (right := str(mention.number)) != record.text("number"):
+                yield Match(record, right, "文号", ("number",))
         for field, by in (("aliases", "别名"), ("former_names", "曾用名")):
             for index, item in enumerate(record.items(field)):
                 if isinstance(item, dict) and isinstance(item.get("name"), str):

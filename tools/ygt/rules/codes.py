@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ygt.findings import Finding, Place, Rule
 from ygt.identifiers.credit_code import credit_code_fault
-from ygt.identifiers.division import county_of, division_fault, name_of
+from ygt.identifiers.division import FICTIONAL_PREFIX, county_of, division_fault, name_of
 from ygt.identifiers.fault import Fault
 from ygt.identifiers.institution_code import institution_code_fault
 from ygt.ledger.fields import Field
@@ -17,8 +17,11 @@ from ygt.rules.rule import Entry
 
 def faults(ledger: Ledger, format_: str, rule: Rule, judge: Callable[[str], Fault | None]) -> Iterator[Finding]:
     """A finding of `rule` for every field of a format whose text `judge` refuses, at the faulty characters."""
+    judged: dict[str, Fault | None] = {}
     for field in ledger.formatted([format_]):
-        if fault := judge(field.value):
+        if field.value not in judged:
+            judged[field.value] = judge(field.value)
+        if fault := judged[field.value]:
             yield _found(rule, field, fault)
 
 
@@ -79,9 +82,11 @@ DIVISION = Rule(
 
 def divisions(ledger: Ledger) -> Iterator[Finding]:
     """Division codes that do not exist, lie outside the county, or are not the county's own six digits."""
-    home = ledger.county.text("division") if ledger.county else ""
-    fictional = ledger.standing == "fictional"
+    county = ledger.county if ledger.county is not None and ledger.county.sound else None
+    home = county["division"] if county else ""
     for field in ledger.formatted(["division"]):
+        # Where the county cannot be read, it is not known whether its codes should be fictional.
+        fictional = ledger.standing == "fictional" if county else field.value.startswith(FICTIONAL_PREFIX)
         fault = division_fault(field.value, fictional=fictional) or _misplaced(field, home)
         if fault:
             yield _found(DIVISION, field, fault)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ygt.findings import Example, Finding, Related, Rule
+from ygt.identifiers.drug_codes import atc_fault, nhsa_code_fault
 from ygt.identifiers.vocabulary import vocabulary
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
@@ -228,7 +229,9 @@ def atc_against_codes(ledger: Ledger) -> Iterator[Finding]:
     for one in present(ledger):
         code, atc = one.text("nhsa_code"), one.items("atc")
         coded = code[1:6]
-        if code.startswith("X") and atc and not any(known[:5] == coded[: len(known[:5])] for known in atc):
+        if not code.startswith("X") or nhsa_code_fault(code) or any(atc_fault(known) for known in atc):
+            continue
+        if atc and not any(known[:5] == coded[: len(known[:5])] for known in atc):
             yield ATC_AGAINST_CODE.at(
                 one.place("atc"), unit=one.name, drug=one.name, atc="、".join(atc), code=code, coded=coded
             )

@@ -42,7 +42,8 @@ _NAMED = re.compile("(?P<year>[0-9]{4})年第(?P<number>[0-9]{1,3})次")
 
 def _problems(ledger: Ledger, meeting: Record) -> Iterator[tuple[Place, str]]:
     day, year = start_of(meeting["date"]), meeting.get("year")
-    if day and year is not None and day.year != year:
+    misdated = day is not None and year is not None and day.year != year
+    if misdated:
         yield meeting.place("year"), f"的年度为{year}，日期为 {meeting['date']}"
     expected, attended = meeting.get("expected"), meeting.get("attended")
     if expected is not None and attended is not None and attended > expected:
@@ -50,7 +51,7 @@ def _problems(ledger: Ledger, meeting: Record) -> Iterator[tuple[Place, str]]:
     named = _NAMED.search(meeting.name)
     for field, unit in (("year", "年度"), ("number", "次数")) if named else ():
         given = meeting.get(field)
-        if named and given is not None and int(named[field]) != given:
+        if named and given is not None and int(named[field]) != given and not (field == "year" and misdated):
             yield meeting.place(field), f"的{unit}为{given}，与名称不符"
     for wanted, decision in enumerate(meeting.items("decisions"), 1):
         if decision["number"] != wanted:

@@ -64,9 +64,9 @@ LEAD_DISAGREES = Rule(
 def leads_disagree(ledger: Ledger) -> Iterator[Finding]:
     """Institutions in the role of lead that the community does not list, and listed leads in another role."""
     for community in ledger.sound("community"):
-        if not ledger.whole("institution"):
-            return
         listed = [ledger.find(name, "institution") for name in community.items("leads")]
+        if None in listed:
+            continue
         roles: dict[int, str] = {}
         for one in ledger.sound("institution"):
             for joining in communities_of(ledger, one):
@@ -81,7 +81,9 @@ def leads_disagree(ledger: Ledger) -> Iterator[Finding]:
                         problem=f"的牵头医院中没有{one.name}，该机构登记为牵头医院",
                     )
         for index, lead in enumerate(listed):
-            if lead is not None and roles.get(id(lead)) != "牵头医院":
+            joined = [one["community"] for one in lead.items("memberships")] if lead else []
+            resolved = all(ledger.find(name, "community") for name in joined)
+            if lead is not None and resolved and roles.get(id(lead)) != "牵头医院":
                 yield LEAD_DISAGREES.at(
                     community.place("leads", index),
                     related=[Related(lead.head(), "机构登记在此")],
@@ -99,9 +101,9 @@ NO_COMMUNITY = Rule(
     code="YGT442",
     name="no-community",
     severity="note",
-    title="机构未参加任何医共体",
+    title="机构未登记参加医共体",
     why="县域医共体要求应纳尽纳。专科、民营等未参加的机构属常态，列出供核对。",
-    message="{name}没有参加任何医共体",
+    message="{name}{state}",
     help="已参加的补充 memberships（参加医共体）；确未参加的可登记有据例外",
     bad=clinic(),
     good=shown("org/units.yaml", "- {name: 示例省人民医院, id: sheng, kind: 域外医疗机构}\n"),
@@ -112,7 +114,9 @@ def no_community(ledger: Ledger) -> Iterator[Finding]:
     """Institutions that exist and belong to no community, not even to one that is not registered."""
     for one in ledger.sound("institution"):
         if "ended" not in one.data and not any(interval(joined).is_open for joined in one.items("memberships")):
-            yield NO_COMMUNITY.at(one.head(), unit=one.name, name=one.name)
+            # What published papers leave out is no statement about a real place.
+            state = "参加哪个医共体，公开文件未载明" if ledger.standing == "compiled" else "没有参加任何医共体"
+            yield NO_COMMUNITY.at(one.head(), unit=one.name, name=one.name, state=state)
 
 
 LOW_LEAD = Rule(

@@ -21,7 +21,7 @@ TWO_SEATS = Rule(
     title="一人在同一组织中同时占两席",
     why="一人在一个组织中同一时间只占一席，否则人数虚增，表决权重复。",
     message="{person}在{body}中同时任“{first}”和“{second}”",
-    help="保留现任职务，为已不担任的职务填写 until（截止日期）；如为同名的两人，在 org/people.yaml 登记并写明区分",
+    help="为已不担任的职务填写 until（截止日期）；如为同名的两人，在 org/people.yaml 登记并写明区分",
     bad=body(CHAIR + seated("吴本草", "委员", "from: 2025-06-01")),
     good=body(CHAIR + MEMBER),
 )

@@ -72,7 +72,7 @@ UNFILLED = Rule(
     severity="note",
     title="名额未填满",
     why="名额与名单对不上时，可能是资料未收齐（待填报），也可能是确有空缺；两者含义不同，分别显示。",
-    message="{body}名额{total}席，已填报{filled}席，{rest}",
+    message="{body}名额{total}席，已填报{filled}席，{rest}{basis}",
     help="{remedy}",
     bad=body(CHAIR, "seats:\n  - {post: 主任委员, min: 1, max: 1}\n  - {post: 委员, min: 2}\n"),
     good=body(CHAIR, "seats:\n  - {post: 主任委员, min: 1, max: 1}\n"),
@@ -100,8 +100,14 @@ def unfilled(ledger: Ledger) -> Iterator[Finding]:
             total=f"{least}" if least == most else f"不少于{least}",
             filled=len(in_office(one)),
             rest="，".join(rest),
+            basis=_basis(one),
             remedy=_TO_LIST if missing else _TO_CLOSE,
         )
+
+
+def _basis(one: Record) -> str:
+    source = one.part("source")
+    return f"（依据：{source['document']}{source.get('clause', '')}）" if source else ""
 
 
 def _missing(one: Record) -> int:

@@ -70,8 +70,10 @@ class Frame:
         if self.workspace:
             county = self.workspace.ledger.county
             keeper = county.text("maintained_by") if county else ""
+            # What outsiders compiled is as old as its papers, whenever it was put together.
+            until = "整理于" if self.workspace.is_compiled else "台账截至"
             kept = [f"维护单位：{keeper}"] if keeper else []
-            said.append(joined([*kept, f"台账截至{printed_day(self.workspace.day)}"], "；"))
+            said.append(joined([*kept, f"{until}{printed_day(self.workspace.day)}"], "；"))
         return said
 
 

@@ -15,7 +15,7 @@ from ygt.publish.site.workspace import Workspace
 
 TONES = {"印发": "good", "废止": "plain"}
 LIFE = ("拟稿", "审核", "会签", "签发", "编号", "印发", "废止")
-FORMATS = {".pdf": "PDF（供印发）", ".docx": "DOCX（供编辑）"}
+FORMATS = {".pdf": "PDF（供阅读）", ".docx": "DOCX（供编辑）"}
 
 
 def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
