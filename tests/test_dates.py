@@ -13,7 +13,6 @@ from ygt.dates import (
     day_fault,
     first_day,
     last_day,
-    order_fault,
     printed,
     printed_day,
     read_date,
@@ -161,15 +160,6 @@ def test_both_ends_of_a_period_are_in_it() -> None:
     assert not period.contains(date(2023, 12, 31))
     assert period.overlaps(Period(date(2024, 1, 31), date.max))
     assert not period.overlaps(Period(date(2024, 2, 1), date.max))
-
-
-def test_order() -> None:
-    assert order_fault("2024-08-02", "2024-08") is None
-    assert order_fault("2024-08", "2024-08-01") is None
-    assert order_fault("2024-08", "长期") is None
-    fault = order_fault("2024-09", "2024-08")
-    assert fault is not None
-    assert fault.reason == "起始日期（2024年9月）晚于截止日期（2024年8月）"
 
 
 @settings(deadline=None)

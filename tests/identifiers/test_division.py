@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from ygt.identifiers.division import county_of, division_fault, full_name_of, name_of
+from ygt.identifiers.division import county_of, division_fault, name_of
 from ygt.resources import schema_dir
 
 DIVISIONS = schema_dir() / "vocabularies" / "divisions"
@@ -88,13 +88,6 @@ def test_fictional_townships_are_judged_too() -> None:
 
 
 def test_names() -> None:
-    assert full_name_of("231181") == "黑龙江省黑河市北安市"
-    assert full_name_of("110101") == "北京市东城区"
-    assert full_name_of("441900") == "广东省东莞市"
-    assert full_name_of("429004") == "湖北省仙桃市"
-    assert full_name_of("150625100") == "内蒙古自治区鄂尔多斯市杭锦旗锡尼镇"
-    assert full_name_of("150625999") is None
-    assert full_name_of("999999") is None
     assert name_of("150625100201") is None
     assert name_of("110101001") is None
     assert name_of("1") is None

@@ -95,14 +95,6 @@ def day_fault(text: str) -> Fault | None:
     return read if isinstance(read, Fault) else None
 
 
-def order_fault(start: str, end: str) -> Fault | None:
-    """Why nothing lies between `from` and `until`; None where something does, or where one of them is no date."""
-    period = Period.of(start, end)
-    if period is None or not period.is_empty:
-        return None
-    return Fault(f"起始日期（{printed(start)}）晚于截止日期（{printed(end)}）", "请对照文件核对两个日期")
-
-
 @lru_cache(maxsize=8192)
 def first_day(text: str) -> date | None:
     """The first day of a date as written; None where it is no date."""

@@ -37,23 +37,9 @@ def county_of(code: str) -> str:
 def name_of(code: str) -> str | None:
     """The name of a county, or of a township of the counties whose townships are held (`…000` is the township)."""
     if len(code) == 6:
-        return _county_names(code)[0]
+        return _county_name(code)
     row = _row("township", f",{code[:9]},")
     return row[6] if row and code[9:] in {"", "000"} else None
-
-
-def full_name_of(code: str) -> str | None:
-    """The name with province and prefecture before it: 黑龙江省黑河市北安市."""
-    name, prefecture, province = _county_names(county_of(code))
-    if name is None:
-        return None
-    # “市辖区”“省直辖县级行政区划” stand in the list where there is no prefecture to name; 东莞市 is its own.
-    between = "" if prefecture == name or "辖" in prefecture else prefecture
-    county = f"{province}{between}{name}"
-    if len(code) == 6:
-        return county
-    part = name_of(code)
-    return county + part if part else None
 
 
 def _county_fault(county: str, *, fictional: bool) -> Fault | None:
@@ -64,7 +50,7 @@ def _county_fault(county: str, *, fictional: bool) -> Fault | None:
         return Fault("虚构的数据应使用以99开头的代码", "请改用以99开头、实际未使用的代码", 0, 6)
     if reserved:
         return Fault("以99开头的代码专用于虚构示例", "请填写实际的行政区划代码", 0, 6)
-    if _county_names(county)[0] is not None:
+    if _county_name(county) is not None:
         return None
     return _upper_level_fault(county) or Fault(
         f"2023年版县级行政区划代码中没有 {county}", "请对照民政部门公布的代码核对", 0, 6
@@ -93,7 +79,7 @@ def _township_fault(code: str) -> Fault | None:
         return Fault(f"第7至9位（乡级代码）{township} 不在001至599之间", "请对照统计用区划代码核对", 6, 3)
     if _row("township", f"\n{county},") is None or name_of(code[:9]):
         return None
-    name = _county_names(county)[0]
+    name = _county_name(county)
     return Fault(f"2023年版统计用区划代码中，{name}没有 {code[:9]}", "请对照统计用区划代码核对", 6, 3)
 
 
@@ -104,9 +90,9 @@ def _village_fault(code: str) -> Fault | None:
     return Fault(f"第10至12位（村级代码）{village} 不在001至599之间", "请对照统计用区划代码核对", 9, 3)
 
 
-def _county_names(county: str) -> tuple[str | None, str, str]:
+def _county_name(county: str) -> str | None:
     row = _row("county", f"\n{county},") if len(county) == 6 else None
-    return (row[1], row[2], row[3]) if row else (None, "", "")
+    return row[1] if row else None
 
 
 @cache

@@ -13,6 +13,7 @@ from ygt.ledger.ledger import Ledger
 from ygt.ledger.time import interval
 from ygt.rules.examples import CHAIR, MEMBER, body, seated
 from ygt.rules.rule import Entry
+from ygt.schema.suggestion import nearest
 
 TWO_SEATS = Rule(
     code="YGT401",
@@ -20,8 +21,8 @@ TWO_SEATS = Rule(
     severity="error",
     title="一人在同一组织中同时占两席",
     why="一人在一个组织中同一时间只占一席，否则人数虚增，表决权重复。",
-    message="{person}在{body}中同时任“{first}”和“{second}”",
-    help="为已不担任的职务填写 until（截止日期）；如为同名的两人，在 org/people.yaml 登记并写明区分",
+    message="{person}在{body}中{twice}",
+    help="重复列名的删去一条；已不担任的填写 until（截止日期）；如为同名的两人，在 org/people.yaml 登记并写明区分",
     bad=body(CHAIR + seated("吴本草", "委员", "from: 2025-06-01")),
     good=body(CHAIR + MEMBER),
 )
@@ -41,8 +42,9 @@ def two_seats(ledger: Ledger) -> Iterator[Finding]:
                         related=[Related(one.place("memberships", first.index, "person"), "已占一席")],
                         person=first.person[0],
                         body=one.name,
-                        first=first.post,
-                        second=second.post,
+                        twice=f"同时任“{first.post}”和“{second.post}”"
+                        if first.post != second.post
+                        else f"两次列为“{first.post}”",
                     )
 
 
@@ -76,7 +78,9 @@ def over_seats(ledger: Ledger) -> Iterator[Finding]:
                 if not allowed or any("max" not in seat for _, seat in allowed):
                     continue
                 limit = sum(seat["max"] for _, seat in allowed)
-                if len(serving) > limit:
+                # One person listed twice is one too many in the list, and a finding of its own.
+                count = len({membership.person for membership in serving})
+                if count > limit:
                     index = allowed[0][0]
                     yield OVER_SEATS.at(
                         one.place("memberships", serving[-1].index, "post"),
@@ -85,7 +89,7 @@ def over_seats(ledger: Ledger) -> Iterator[Finding]:
                         post=post,
                         limit=limit,
                         day="成立" if day.year == 1 else day.isoformat(),
-                        count=len(serving),
+                        count=count,
                     )
                     break
 
@@ -96,7 +100,7 @@ UNKNOWN_POST = Rule(
     severity="error",
     title="职务不在名额之列",
     why="组成人员的职务须是本组织设置的职务，否则人数无从核对。",
-    message="{body}没有设“{post}”一职",
+    message="{body}没有设“{post}”一职{near}",
     help="改为已设的职务：{posts}；确有此职务的，先在 seats（名额）中登记",
     bad=body(CHAIR + seated("褚明镜", "顾问")),
     good=body(CHAIR + MEMBER),
@@ -114,7 +118,9 @@ def unknown_posts(ledger: Ledger) -> Iterator[Finding]:
                 if holding["post"] not in posts:
                     place = one.place(field, index, "post")
                     listed = "、".join(dict.fromkeys(posts))
-                    yield UNKNOWN_POST.at(place, body=one.name, post=holding["post"], posts=listed)
+                    meant = nearest(holding["post"], posts)
+                    near = f"，是否应为“{meant}”？" if meant else ""
+                    yield UNKNOWN_POST.at(place, body=one.name, post=holding["post"], posts=listed, near=near)
 
 
 LEAST_OVER_MOST = Rule(

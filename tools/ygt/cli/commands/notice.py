@@ -59,7 +59,7 @@ def print_command(settings: Settings, ids: tuple[str, ...], everything: bool, ou
         printed = print_notices(result.ledger, folder, wanted)
     if printed:
         settings.write("\n".join(_line(one) for one in printed))
-    settings.say(f"已印制{len(printed)}份公文，每份有 PDF 和 DOCX")
+    settings.say(f"已印制{len(printed)}份公文，每份有 PDF 和 DOCX" if printed else "台账中没有公文")
     return 0
 
 
