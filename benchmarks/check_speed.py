@@ -27,7 +27,7 @@ def main() -> int:
     everything = [path for paths in files.values() for path in paths]
     rounds = [
         (
-            cpu([sys.executable, "-m", "ygt", "-C", str(workspace), "check", "--format", "concise"]),
+            cpu([installed("ygt"), "-C", str(workspace), "check", "--format", "concise"]),
             sum(cpu(schema_command(kind, paths)) for kind, paths in files.items()),
             cpu(style_command(everything)),
             cpu([sys.executable, "-c", "pass"]),
@@ -66,13 +66,18 @@ def files_by_kind(workspace: Path) -> dict[str, list[Path]]:
 def schema_command(kind: str, paths: Sequence[Path]) -> list[str]:
     """One run of check-jsonschema over the files of one kind."""
     schema = ROOT / "schema" / "records" / f"{kind}.json"
-    return [str(Path(sys.executable).parent / "check-jsonschema"), "--schemafile", str(schema), *map(str, paths)]
+    return [installed("check-jsonschema"), "--schemafile", str(schema), *map(str, paths)]
 
 
 def style_command(paths: Sequence[Path]) -> list[str]:
     """One run of yamllint over all files."""
     rules = "{extends: default, rules: {line-length: disable, document-start: disable}}"
-    return [str(Path(sys.executable).parent / "yamllint"), "-d", rules, *map(str, paths)]
+    return [installed("yamllint"), "-d", rules, *map(str, paths)]
+
+
+def installed(name: str) -> str:
+    """A command of this environment, as its users start it."""
+    return str(Path(sys.executable).parent / name)
 
 
 def cpu(command: Sequence[str]) -> float:
