@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from ygt.schema.typing import convert
 from ygt.source.reader import read_file
 
 FOLDER = "catalogues/reference"
+EDITIONS: dict[int, date | None] = {2009: None, 2012: None, 2018: date(2018, 11, 1), 2026: date(2026, 9, 1)}
+"""The editions of the national essential list, each with the day it came into force, where that is at hand."""
 
 
 class Entry(NamedTuple):
@@ -29,6 +32,11 @@ EssentialList = dict[tuple[str, int], Entry]
 _PLAIN = r"[^\W_][^#:\n]*"
 _ENTRY = re.compile(rf"part: ({_PLAIN})\n  number: ([1-9][0-9]*)\n  name: ({_PLAIN})\n")
 _ITEM = re.compile("^- ", re.MULTILINE)
+
+
+def superseded_on(edition: int) -> date | None:
+    """The day an edition's successor came into force; None where it has none, or the day is not at hand."""
+    return next((start for later, start in EDITIONS.items() if later > edition), None) if edition in EDITIONS else None
 
 
 def essential_list(root: Path, edition: int) -> EssentialList | None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from ygt.findings import Example, Finding, Related, Rule
 from ygt.identifiers.drug_codes import atc_fault, nhsa_code_fault
 from ygt.identifiers.vocabulary import vocabulary
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
+from ygt.ledger.reference_list import superseded_on
 from ygt.ledger.time import start_of
 from ygt.rules.examples import drug, shown
 from ygt.rules.rule import Entry
 
 EXEMPT_DISEASES = {"高血压", "糖尿病", "慢阻肺病"}
 LEVELS = ("县", "乡", "村")
-SUPERSEDED = {2012: date(2018, 11, 1), 2018: date(2026, 9, 1)}
-"""Editions of the essential list that have been replaced, and the day their successor came into force."""
 
 
 def _shown(*drugs: str) -> tuple[Example, ...]:
@@ -144,7 +142,7 @@ def old_editions(ledger: Ledger) -> Iterator[Finding]:
     """Present drugs that cite an edition replaced by the latest day the ledger records."""
     for one in present(ledger):
         entry = one.part("essential")
-        ended = SUPERSEDED.get(entry.get("edition", 0))
+        ended = superseded_on(entry.get("edition", 0))
         listed = start_of(one["listed"]["on"])
         latest = max((day for day in (ledger.latest_day, listed) if day), default=None)
         if ended and latest and latest >= ended:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ygt.findings import Finding, Rule
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.reference_list import EDITIONS
 from ygt.rules.examples import drug, shown
 from ygt.rules.rule import Entry
 
@@ -26,9 +27,6 @@ NO_SUCH_ENTRY = Rule(
     good=shown(_FILE, drug()),
 )
 
-
-EDITIONS = frozenset({2009, 2012, 2018, 2026})
-"""The editions published so far."""
 
 _ALTERNATIVES = re.compile(r"[（(]([^（）()]*)[）)]")
 _FORM = re.compile("(?:软胶囊|胶囊|颗粒|片|滴丸|丸|口服液|合剂|注射液|糖浆|软膏|膏|散|饮|水|露|栓|酊|茶|剂|液)$")

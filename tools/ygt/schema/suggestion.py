@@ -47,15 +47,17 @@ def distance(left: str, right: str) -> int:
 
 
 def _closest(word: str, candidates: Mapping[str, str], limit: float) -> str | None:
-    best: tuple[float, str] | None = None
+    best: tuple[float, int, str] | None = None
     for one, form in candidates.items():
         longest = max(len(word), len(form), 1)
         if abs(len(word) - len(form)) / longest > limit:
             continue
         share = distance(word, form) / longest
-        if share <= limit and (best is None or share < best[0]):
-            best = (share, one)
-    return best[1] if best else None
+        # Of two as near, the one as long: 副理士长 is 副理事长 with one character wrong, not 理事长 with one too many.
+        spare = abs(len(word) - len(form))
+        if share <= limit and (best is None or (share, spare) < best[:2]):
+            best = (share, spare, one)
+    return best[2] if best else None
 
 
 def _folded(word: str) -> str:

@@ -7,11 +7,9 @@ from datetime import date
 from typing import Any
 
 from ygt.dates import printed_day
+from ygt.ledger.reference_list import EDITIONS
 from ygt.publish.notices.catalogue_day import LEVELS
 from ygt.publish.papers.model import Column, Paragraph, Table
-
-EDITION_FROM = {2026: date(2026, 9, 1)}
-"""From when an edition of the national essential list is in force (国卫药政发〔2026〕17号)."""
 
 SIZE = 10.5  # 五号
 LINE = 60.7
@@ -94,7 +92,7 @@ def _editions(drugs: list[dict[str, Any]], day: date) -> set[int]:
 
 
 def _in_force(edition: int, day: date) -> bool:
-    return EDITION_FROM.get(edition, date(edition, 12, 31)) <= day
+    return (EDITIONS.get(edition) or date(edition, 12, 31)) <= day
 
 
 def _is_essential(drug: dict[str, Any], day: date) -> bool:
