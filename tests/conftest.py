@@ -1,4 +1,7 @@
-"""What all tests share: no network, the miniature county, and golden files."""
+"""What all tests share: no network, the miniature county, golden files, and the mark `stress`.
+
+Tests that take too long for every run bear the mark and are run by `make stress`.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,18 @@ HERE = {"127.0.0.1", "::1", "localhost"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="rewrite the golden files with what the tests now give")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "stress: too long for every run")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if "stress" not in (config.option.markexpr or ""):
+        later = [item for item in items if item.get_closest_marker("stress")]
+        items[:] = [item for item in items if item not in later]
+        if later:
+            config.hook.pytest_deselected(items=later)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+TESTS = Path(__file__).parent
+
+
+def test_every_reason_to_skip_is_in_the_one_list() -> None:
+    skipping = re.compile(r"pytest\.(?:mark\.)?(?:skip|skipif|importorskip|xfail)\b")
+    found = {
+        path.relative_to(TESTS).as_posix() for path in TESTS.rglob("*.py") if skipping.search(path.read_text("utf-8"))
+    }
+    assert found == {"requirements.py"}
 
 
 @pytest.mark.parametrize("address", [("192.0.2.1", 80), ("198.51.100.7", 443)])

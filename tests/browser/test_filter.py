@@ -9,9 +9,6 @@ import pdfplumber
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-# One browser and one built site serve them all.
-pytestmark = pytest.mark.xdist_group("browser")
-
 SHORT = "demo/drugs/short.html"
 VISIBLE = "tbody tr:not([data-group]):visible"
 QUERY = "label:has-text('查找') input"

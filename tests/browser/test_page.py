@@ -6,10 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-
-# One browser and one built site serve them all.
-pytestmark = pytest.mark.xdist_group("browser")
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from watching import Seen, watch
 
 PAGES = [
     "index",
@@ -26,7 +24,6 @@ PAGES = [
 @pytest.mark.parametrize("name", PAGES)
 def test_keeps_its_width_on_a_phone(phone: Page, address: str, shoot: Callable[..., Path], name: str) -> None:
     phone.goto(f"{address}/{name}.html")
-    phone.wait_for_load_state("networkidle")
     widths = phone.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1] == 360
     shoot(phone, f"{name.replace('/', '-')}-phone")
@@ -35,7 +32,6 @@ def test_keeps_its_width_on_a_phone(phone: Page, address: str, shoot: Callable[.
 @pytest.mark.parametrize("name", PAGES)
 def test_opens_from_disk(page: Page, site: Path, shoot: Callable[..., Path], name: str) -> None:
     page.goto(f"{site.as_uri()}/{name}.html")
-    page.wait_for_load_state("networkidle")
     expect(page.locator("h1")).to_have_count(1)
     assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).backgroundColor") == "rgb(11, 79, 108)"
     shoot(page, f"{name.replace('/', '-')}-desktop")
@@ -134,6 +130,20 @@ def test_filter_is_reached_by_keyboard(page: Page, address: str) -> None:
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()"))
     assert {"ygt-filter-1-q", "ygt-filter-1-tier", "ygt-filter-1-essential", "打印"} <= set(reached)
+
+
+def test_what_a_page_asks_of_others_and_what_breaks_in_it_is_seen(browser: Browser, address: str) -> None:
+    context, seen = browser.new_context(), Seen()
+    watch(context, seen)
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    assert seen == Seen()
+    assert page.evaluate("fetch('https://example.com/font').catch(() => '未能取得')") == "未能取得"
+    with page.expect_event("pageerror"):
+        page.evaluate("void setTimeout(() => { throw new Error('坏了') })")
+    context.close()
+    assert seen.foreign == ["https://example.com/font"]
+    assert ["坏了" in error for error in seen.broken] == [True]
 
 
 def test_missing_page_says_so_in_chinese(page: Page, site: Path, address: str) -> None:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import io
-import threading
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
-import pytest
 from playwright.sync_api import Page, expect
+from searching import results
 
 from ygt.check import check
-from ygt.publish.site.day import SHANGHAI
-from ygt.publish.site.publish import publish
-from ygt.rules.table import RULES
 
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "build" / "screenshots"
-
-# One browser and one built site serve them all.
-pytestmark = pytest.mark.xdist_group("browser")
 
 QUERY = "label:has-text('查找') input"
 KINDS = {
@@ -50,7 +40,18 @@ KINDS = {
     "text": "beian/texts/beian-2024-83",
     "notices": "shilixian/notices",
     "meetings": "shilixian/meetings",
-    "obligations": "shilixian/obligations",
+    "obligations": "shilixian/obligations/index",
+    "obligation": "shilixian/obligations/beian-2024",
+    "obligation-compiled": "beian/obligations/beian-2024",
+    "clause": "shilixian/clauses/s000-080",
+    "clause-compiled": "beian/clauses/s000-080",
+    "departments": "shilixian/departments/index",
+    "department": "shilixian/departments/weijianju",
+    "deadlines": "shilixian/deadlines",
+    "supervision": "shilixian/supervision",
+    "materials": "shilixian/materials",
+    "arrangements": "shilixian/arrangements",
+    "comparison": "comparison",
     "indicators": "shilixian/indicators",
     "data-quality": "beian/data-quality",
     "rules": "rules/index",
@@ -73,39 +74,10 @@ FOUND = {
     "理事会": "shilixian/bodies/lishihui.html",
     "示医共委发〔2025〕3号": "shilixian/documents/huanjie-lishihui.html",
     "胸痛中心": "shilixian/centres.html",
+    "S000-080": "beian/clauses/s000-080.html",
     "YGT301": "rules/YGT301.html",
     "校勘": "collation.html",
 }
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def counties(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the fictional county and of the one the repository keeps."""
-    root = tmp_path_factory.mktemp("counties")
-    results = [check(ROOT), check(ROOT / "examples" / "demo")]
-    publish(results, root=root, at=datetime(2026, 11, 21, tzinfo=SHANGHAI), rules=RULES)
-    return root / "build" / "site"
-
-
-@pytest.fixture(scope="session")
-def served(counties: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(counties))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, counties: Path) -> str:
-    return str(request.getfixturevalue("served")) if request.param == "http" else counties.as_uri()
 
 
 def text_of(page: Page) -> str:
@@ -117,10 +89,10 @@ def widths(page: Page) -> tuple[int, int]:
     return int(page_width), int(window)
 
 
-def test_every_kind_fits_a_phone(phone: Page, served: str, shoot: Callable[..., Path]) -> None:
+def test_every_kind_fits_a_phone(phone: Page, county_address: str, shoot: Callable[..., Path]) -> None:
     wide = {}
     for kind, name in KINDS.items():
-        phone.goto(f"{served}/{name}.html")
+        phone.goto(f"{county_address}/{name}.html")
         shoot(phone, f"site-{kind}-phone", full_page=False)
         if widths(phone) != (360, 360):
             wide[kind] = widths(phone)
@@ -135,36 +107,30 @@ def test_every_kind_opens_from_disk(page: Page, counties: Path, shoot: Callable[
         assert shoot(page, f"site-{kind}-desktop", full_page=False).stat().st_size > 10_000, kind
 
 
-def test_the_search_finds(page: Page, base: str) -> None:
-    page.goto(f"{base}/index.html")
-    field = page.locator("[data-md-component=search-query]")
-    missed = {}
-    for query, expected in FOUND.items():
-        field.click()
-        field.fill(query)
-        # The theme listens to keys, which fill() does not send.
-        field.dispatch_event("keyup")
-        meta = page.locator(".md-search-result__meta")
-        meta.filter(has_text="个符合条件的结果").or_(meta.filter(has_text="没有找到")).wait_for()
-        try:
-            link = page.locator(f'.md-search-result__item > a[href^="{base}/{expected}"]').first
-            link.wait_for(state="attached", timeout=30_000)
-            links = [str(one.get_attribute("href")) for one in page.locator(".md-search-result__item > a").all()[:5]]
-        except Exception:
-            links = []
-        if not any(found.startswith(f"{base}/{expected}") for found in links):
-            missed[query] = links
-    assert missed == {}
+def test_the_search_finds(searched: Page, county_root: str) -> None:
+    searched.goto(f"{county_root}/index.html")
+    found = {query: results(searched, query)[:5] for query in FOUND}
+    assert {query: found[query] for query, page in FOUND.items() if f"{county_root}/{page}" not in found[query]} == {}
 
 
-def test_the_catalogue_is_filtered_and_followed(page: Page, base: str, shoot: Callable[..., Path]) -> None:
-    page.goto(f"{base}/shilixian/catalogue/index.html")
+def test_a_number_finds_its_document_first(searched: Page, county_address: str) -> None:
+    searched.goto(f"{county_address}/index.html")
+    numbered = [one for one in check(ROOT / "examples" / "demo").ledger.all("document") if one.text("number")]
+    assert len(numbered) > 50
+    # 2026 is in the name of the catalogue too: all of that year, and some of the others.
+    chosen = [one for at, one in enumerate(numbered) if at % 8 == 0 or "〔2026〕" in one.text("number")]
+    first = {one.text("number"): results(searched, one.text("number"))[0] for one in chosen}
+    assert first == {one.text("number"): f"{county_address}/shilixian/documents/{one['id']}.html" for one in chosen}
+
+
+def test_the_catalogue_is_filtered_and_followed(page: Page, county_root: str, shoot: Callable[..., Path]) -> None:
+    page.goto(f"{county_root}/shilixian/catalogue/index.html")
     page.locator(".ygt-filter").wait_for()
     page.fill(QUERY, "amxl")
     expect(page.locator("output")).to_contain_text("筛选出 4 个品规")
     page.get_by_label("配备层级").select_option("村")
     expect(page.locator("output")).to_contain_text("筛选出 2 个品规")
-    assert "text=amxl" in page.url or base.startswith("file:")
+    assert "text=amxl" in page.url or county_root.startswith("file:")
     shoot(page, "site-catalogue-filtered-desktop", full_page=False)
     page.locator("tbody tr:not([data-group]):visible a").first.click()
     expect(page.locator("h1")).to_contain_text("阿莫西林")
@@ -172,32 +138,69 @@ def test_the_catalogue_is_filtered_and_followed(page: Page, base: str, shoot: Ca
     assert "县药事会2024年第1次会议" in text_of(page)
 
 
-def test_an_institution_leads_to_what_it_may_stock(page: Page, served: str) -> None:
-    page.goto(f"{served}/shilixian/members/qinghe.html")
+def test_tasks_are_filtered_by_department_and_status(page: Page, county_root: str, shoot: Callable[..., Path]) -> None:
+    page.goto(f"{county_root}/beian/obligations/beian-2024.html")
+    page.locator(".ygt-filter").wait_for()
+    expect(page.locator("output")).to_have_text("共 154 条")
+    page.get_by_label("责任部门").select_option("北安市民政局")
+    expect(page.locator("output")).to_have_text("筛选出 4 条，共 154 条")
+    page.get_by_label("责任部门").select_option("北安市卫生健康局")
+    page.get_by_label("状态").select_option("公开资料已载明")
+    rows = page.locator("tbody tr[data-department]:visible")
+    assert 0 < rows.count() < 145
+    for row in rows.all():
+        assert "公开资料已载明" in row.inner_text()
+        assert "北安市卫生健康局" in (row.get_attribute("data-department") or "").split()
+    shoot(page, "site-obligation-filtered-desktop", full_page=False)
+    page.get_by_role("button", name="清除").click()
+    page.get_by_label("主题").select_option("中医药")
+    page.fill(QUERY, "S000-127")
+    expect(page.locator("output")).to_have_text("筛选出 1 条，共 154 条")
+    page.goto(f"{county_root}/beian/departments/weijianju.html?status=公开资料未载明")
+    expect(page.locator("output")).to_contain_text("共 145 条")
+    page.locator("tbody tr[data-status]:visible th a").first.click()
+    expect(page.locator("article")).to_contain_text("公开资料未载明")
+
+
+def test_the_tasks_of_a_department_print(page: Page, county_address: str) -> None:
+    page.goto(f"{county_address}/beian/obligations/beian-2024.html?department=北安市民政局")
+    page.locator(".ygt-filter").wait_for()
+    printed = page.pdf(prefer_css_page_size=True)
+    (SCREENSHOTS / "site-obligation.pdf").write_bytes(printed)
+    with pdfplumber.open(io.BytesIO(printed)) as pdf:
+        sheets = [sheet.extract_text() or "" for sheet in pdf.pages]
+    assert len(sheets) == 1
+    assert "筛选条件：责任部门：北安市民政局" in sheets[0]
+    assert "据公开文件整理，非官方发布，不代表工作实际进展" in sheets[0]
+    assert sheets[0].count("S000-") == 4
+
+
+def test_an_institution_leads_to_what_it_may_stock(page: Page, county_address: str) -> None:
+    page.goto(f"{county_address}/shilixian/members/qinghe.html")
     page.get_by_role("link", name="乡级配备目录").click()
     page.locator(".ygt-filter").wait_for()
     expect(page.get_by_label("配备层级")).to_have_value("乡")
     expect(page.locator("output")).to_contain_text("筛选出")
 
 
-def test_a_source_leads_to_its_line(page: Page, served: str) -> None:
-    page.goto(f"{served}/beian/bodies/yigongwei.html")
+def test_a_source_leads_to_its_line(page: Page, county_address: str) -> None:
+    page.goto(f"{county_address}/beian/bodies/yigongwei.html")
     page.locator("article table").last.get_by_role("link", name="《实施方案》二（一）").first.click()
     page.wait_for_url("**/texts/beian-2024-83.html#line-31")
     expect(page.locator("#line-31")).to_be_in_viewport()
     assert "医共委主任由市委、市政府主要负责同志担任" in page.locator("#line-31").inner_text()
 
 
-def test_an_article_is_reached_by_its_number(page: Page, served: str) -> None:
-    page.goto(f"{served}/shilixian/charter/yigongti.html")
+def test_an_article_is_reached_by_its_number(page: Page, county_address: str) -> None:
+    page.goto(f"{county_address}/shilixian/charter/yigongti.html")
     page.locator("article p").get_by_role("link", name="第二十四条").first.click()
     page.wait_for_url("**#a24")
     expect(page.locator("#a24")).to_be_in_viewport()
     expect(page.locator("#a24")).to_contain_text("第二十四条 理事会的职权")
 
 
-def test_the_filtered_catalogue_prints_with_its_standing(page: Page, served: str) -> None:
-    page.goto(f"{served}/shilixian/catalogue/index.html?tier=村")
+def test_the_filtered_catalogue_prints_with_its_standing(page: Page, county_address: str) -> None:
+    page.goto(f"{county_address}/shilixian/catalogue/index.html?tier=村")
     page.locator(".ygt-filter").wait_for()
     printed = page.pdf(prefer_css_page_size=True)
     (SCREENSHOTS / "site-catalogue.pdf").write_bytes(printed)
@@ -210,8 +213,8 @@ def test_the_filtered_catalogue_prints_with_its_standing(page: Page, served: str
     assert all("通用名" in sheet for sheet in sheets[:-2])
 
 
-def test_roster_prints(page: Page, served: str) -> None:
-    page.goto(f"{served}/beian/bodies/yigongwei.html")
+def test_roster_prints(page: Page, county_address: str) -> None:
+    page.goto(f"{county_address}/beian/bodies/yigongwei.html")
     printed = page.pdf(prefer_css_page_size=True)
     (SCREENSHOTS / "site-body.pdf").write_bytes(printed)
     with pdfplumber.open(io.BytesIO(printed)) as pdf:

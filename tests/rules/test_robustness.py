@@ -43,14 +43,20 @@ def places() -> list[tuple[str, Steps]]:
     found: list[tuple[str, Steps]] = []
     for path in sorted(path for path in miniature().files if path.endswith(".yaml")):
         kind = contract().kind(contract().kind_at(path) or "")
-        found += [(path, ()), *((path, one.steps) for one in positions(typed(miniature(), path), kind))]
+        found += [(path, ()), *((path, one.steps) for one in positions(original(path), kind))]
     return found
+
+
+@cache
+def original(path: str) -> Any:
+    """The data of a file of the miniature county, to be copied before it is changed."""
+    return typed(miniature(), path)
 
 
 def replaced(workspace: Workspace, path: str, steps: Steps, value: Any) -> Workspace:
     if not steps:
         return workspace.with_file(path, dumped(value))
-    data = copy.deepcopy(typed(miniature(), path))
+    data = copy.deepcopy(original(path))
     at(data, steps[:-1])[steps[-1]] = value
     return workspace.with_file(path, dumped(data))
 
@@ -77,7 +83,7 @@ def test_any_value_anywhere(data: st.DataObject) -> None:
 @given(st.data())
 def test_any_field_anywhere(data: st.DataObject) -> None:
     path, steps = data.draw(st.sampled_from(places()))
-    changed = copy.deepcopy(typed(miniature(), path))
+    changed = copy.deepcopy(original(path))
     holder = at(changed, steps)
     if isinstance(holder, dict):
         holder[data.draw(keys)] = data.draw(values)

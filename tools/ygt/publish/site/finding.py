@@ -6,6 +6,7 @@ its tails, so that 莫西林 and 辰宿 are found inside 阿莫西林 and 青河
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ygt.ledger.record import Record
@@ -14,13 +15,21 @@ from ygt.publish.site.workspace import Workspace
 
 LONGEST_NAME = 24
 SHORTEST_TAIL = 2
+MARKS = re.compile(r"[\s（）()《》〔〕“”、，。：；·/×-]+")
+INSIDE = re.compile(r"(?<=[0-9A-Za-z])[0-9A-Za-z]")
 
 
 def tails(name: str) -> list[str]:
-    """The name and what is left of it from each character on, as long as it can be looked for."""
+    """The name and what is left of each of its words from each character on, as long as it can be looked for.
+
+    A word begins anew behind a mark, and not inside a number or Latin letters. The year of （2026年版） is none: it is
+    rare enough to outweigh the number of the very document of that year that is looked for.
+    """
     if len(name) > LONGEST_NAME:
         return [name]
-    return [name[start:] for start in range(len(name) - SHORTEST_TAIL + 1)] or [name]
+    words = [word for word in MARKS.split(name) if word and not word[0].isdecimal()]
+    starts = [word[at:] for word in words for at in range(len(word) - SHORTEST_TAIL + 1) if not INSIDE.match(word, at)]
+    return list(dict.fromkeys([name, *starts]))
 
 
 def findable(*names: str) -> list[str]:
