@@ -34,6 +34,11 @@ class Page:
     side: str
     stamp: frozenset[str]
 
+    @property
+    def above_the_foot(self) -> str:
+        """The text along the page without the number and the mark at its foot."""
+        return re.sub(r"(?:—\d+—)?示例数据，纯属虚构[^—]*(?:—\d+—)?$", "", self.text)
+
 
 def ygt(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command line as a process of its own."""

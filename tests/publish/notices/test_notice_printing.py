@@ -40,7 +40,7 @@ def test_head_and_closing_stand_in_their_order(
     name: str, notice: dict[str, Any], printed: Callable[[str], Path]
 ) -> None:
     first = pages(printed(name) / f"{notice['id']}.pdf", 1, 2, 3)
-    text = "".join(page.text for page in first)
+    text = "".join(page.above_the_foot for page in first)
     parts = [notice.get("number", ""), notice["title"], f"{notice['recipients']}：", notice["issuers"][-1]]
     assert_in_order(text, [part for part in parts if part])
     if "date" in notice:

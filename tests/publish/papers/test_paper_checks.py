@@ -47,6 +47,7 @@ ANNEX = Annex(title="章程", blocks=PLAIN.body)
             with_body("甲\x07乙", record="a.yaml"),
             "a.yaml：公文“情况说明”的正文第1段“甲〈U+0007〉乙”含有不能印出的控制字符 U+0007。",
         ),
+        (with_body("甲", footer_mark="字" * 131), "页面标识须排6行，版心以下只容5行。"),
         (with_body("甲\ud800"), "控制字符 U+D800。"),
         (with_body("甲\ufeff乙"), "控制字符 U+FEFF。"),
         (with_body("甲\u202e乙"), "控制字符 U+202E。"),

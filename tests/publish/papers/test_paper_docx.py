@@ -86,6 +86,30 @@ def test_margins_are_those_of_the_standard_turned_for_landscape(opened_docx: Doc
     assert edges(imprint) == edges(upright)
 
 
+def kept_with_next(text: str, paper: Paper) -> bool:
+    (found,) = [each for each in document(paper).paragraphs if squeezed(each.text).endswith(text)]
+    return found.paragraph_format.keep_with_next or bool(found.style.paragraph_format.keep_with_next)  # type: ignore[union-attr]
+
+
+def test_the_end_of_the_text_signature_date_and_note_keep_together() -> None:
+    paper = with_body("一行。", "末段。", signature=("县政府",), date="2026年3月12日", disclosure_note="此件公开发布")
+    assert [kept_with_next(text, paper) for text in ("一行。", "末段。", "县政府", "12日")] == [False, True, True, True]
+    assert not kept_with_next("12日", replace(paper, disclosure_note=""))
+    assert kept_with_next("末段。", replace(paper, signature=(), date=""))
+    assert not kept_with_next("末段。", replace(paper, signature=(), date="", disclosure_note=""))
+
+
+def test_each_line_of_the_mark_is_a_line_of_the_footer_which_stays_where_it_is() -> None:
+    marks = ["印发时的文本以存档原件为准。", "印发时的文本以存档原件为准。" * 4]
+    one, several = (document(with_body("正文。", standing="own", footer_mark=mark)) for mark in marks)
+    for footer in (several.sections[0].footer, several.sections[0].even_page_footer):
+        lines = [each.text for each in footer.paragraphs if each.style and each.style.name == "页面标识"]
+        assert len(lines) > 1
+        assert "".join(lines) == marks[1]
+    lower = one.sections[0].footer_distance - several.sections[0].footer_distance
+    assert lower == Twips(240) * (len(lines) - 1)
+
+
 def test_the_text_is_the_papers_in_its_order(opened_docx: Document) -> None:
     text = squeezed("".join(each.text or "" for each in opened_docx.element.body.iter(qn("w:t"))))
     assert text == squeezed(

@@ -8,10 +8,25 @@ from itertools import pairwise
 
 import pikepdf
 import pytest
-from paper_samples import MM, NOTICE, ON, PLAIN, baseline, marked, opened, rows_of, text_of, with_body, written
+from paper_samples import (
+    MM,
+    NOTICE,
+    ON,
+    PLAIN,
+    baseline,
+    marked,
+    opened,
+    rows_of,
+    squeezed,
+    text_of,
+    with_body,
+    written,
+)
 
+from ygt.publish.papers.marks import page_lines
 from ygt.publish.papers.model import Annex, Heading, Paragraph
 from ygt.publish.papers.pdf import render_pdf
+from ygt.publish.papers.widths import width
 
 CHARACTER = 156 / 28 * MM
 LINE = 225 / 22 * MM
@@ -145,7 +160,7 @@ def test_the_last_rule_of_the_imprint_is_the_foot_of_the_text_block(notice_pdf: 
 
 @pytest.mark.parametrize("length", [28 * lines + 20 for lines in range(6, 14)])
 @pytest.mark.parametrize("head", [True, False])
-def test_signature_and_date_are_never_alone_on_a_page(length: int, head: bool) -> None:
+def test_signature_date_and_note_are_never_alone_on_a_page(length: int, head: bool) -> None:
     text = ("县域医共体，由牵头医院（县人民医院）和12家成员单位组成。" * 30)[:length]
     paper = with_body(
         *(["各单位要高度重视。"] * 6),
@@ -156,11 +171,13 @@ def test_signature_and_date_are_never_alone_on_a_page(length: int, head: bool) -
         standing="own",
         signature=("示例县人民政府",),
         date="2026年3月12日",
+        disclosure_note="此件公开发布",
     )
     with opened(render_pdf(paper, on=ON)) as pages:
         rows = [list(rows_of(page).values()) for page in pages]
     (signed,) = [page for page in rows if "示例县人民政府" in page]
     assert signed.index("示例县人民政府") >= 2 or len(rows) == 1
+    assert signed[-3:] == ["示例县人民政府", "2026年3月12日", "（此件公开发布）"], "the note goes with the date"
     body = "".join(row for page in rows for row in page)
     assert text in body, "the paragraph was cut, but nothing of it lost or doubled"
     assert not any(row[0] in "，。）、" for page in rows for row in page)
@@ -176,6 +193,45 @@ def test_a_paragraph_is_cut_only_where_a_line_may_end() -> None:
             assert below[0] not in "》。"
             assert above[-1] != "《"
             assert not (above[-1].isdigit() and below[0].isdigit())
+
+
+@pytest.mark.parametrize("lines", range(15, 23))
+def test_a_note_of_two_lines_goes_with_the_date_and_one_alone_with_the_text(lines: int) -> None:
+    contact = "此件公开发布；联系人：办公室综合科；办公电话：0990-6600001"
+    dated = with_body(*(["一行。"] * lines), signature=("县政府",), date="2026年3月12日", disclosure_note=contact)
+    for paper, before in ((dated, "2026年3月12日"), (replace(dated, signature=(), date=""), "一行。")):
+        with opened(render_pdf(paper, on=ON)) as pages:
+            rows = [list(rows_of(page).values()) for page in pages]
+        (noted,) = [page for page in rows if any(row.startswith("（此件") for row in page)]
+        start = next(number for number, row in enumerate(noted) if row.startswith("（此件"))
+        assert noted[start - 1 : start] == [before]
+
+
+def test_a_long_line_of_marks_stands_clear_of_the_page_number_on_either_side() -> None:
+    caution = "所附章程已于2025年6月12日第二次修正，此处为现行文本，非印发时文本，以存档原件为准"
+    paper = with_body(*(["一行。"] * 40), standing="fictional", footer_mark=caution)
+    with opened(render_pdf(paper, on=ON)) as pages:
+        assert len(pages) >= 2
+        for page in pages:
+            heights = {"number": 14.0, "line": 10.5}
+            found = {
+                part: [each for each in marked(page) if each["size"] == pytest.approx(size, abs=0.1)]
+                for part, size in heights.items()
+            }
+            assert squeezed(text_of(found["line"])) == f"示例数据，纯属虚构{caution}"
+            edges = [min(each["x0"] for each in found["number"]), max(each["x1"] for each in found["number"])]
+            assert all(each["x1"] < edges[0] - 7 or each["x0"] > edges[1] + 7 for each in found["line"])
+            below = [baseline(page, each) for each in found["line"]]
+            assert len({round(each) for each in below}) == 3
+            assert max(below) < page.height - 5 * MM
+
+
+@pytest.mark.parametrize("footer_mark", ["字" * 26, "印发时文本以存档原件为准。" * 4 + "字" * 26])
+def test_the_lines_of_the_mark_hold_all_of_it_in_either_format(footer_mark: str) -> None:
+    paper = with_body("正文。", standing="own", footer_mark=footer_mark)
+    lines = page_lines(paper)
+    assert "".join(lines) == footer_mark
+    assert all(width(line) <= 26 for line in lines)
 
 
 @pytest.mark.parametrize("fillers", range(17, 22))

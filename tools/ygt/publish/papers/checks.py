@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ygt.errors import ToolError
+from ygt.publish.papers.marks import LINE_ROOM, MOST_LINES, page_lines
 from ygt.publish.papers.model import Annex, Block, Paper, Roster, Table
 from ygt.publish.papers.texts import around, subject, texts
 
@@ -16,6 +17,7 @@ def require_printable(paper: Paper) -> None:
     """`ToolError` where the paper may not be printed as it stands, or says nothing where it must say something."""
     _standing(paper)
     _characters(paper)
+    _marks(paper)
     _head(paper)
     for where, blocks in _parts(paper):
         for block in blocks:
@@ -45,6 +47,16 @@ def _characters(paper: Paper) -> None:
                 f"{where}“{around(text, found[0])}”含有不能印出的控制字符 U+{ord(found[0]):04X}。",
                 "请删除该字符，必要时重新录入此处文字。",
             )
+
+
+def _marks(paper: Paper) -> None:
+    lines = len(page_lines(paper))
+    if lines > MOST_LINES:
+        raise _refuse(
+            paper,
+            f"页面标识须排{lines}行，版心以下只容{MOST_LINES}行。",
+            f"请压缩到{LINE_ROOM * MOST_LINES}字以内。",
+        )
 
 
 def _head(paper: Paper) -> None:

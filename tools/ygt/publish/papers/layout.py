@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import floor
 
-from ygt.publish.papers.marks import page_line, stamp
+from ygt.publish.papers.marks import page_lines, stamp
 from ygt.publish.papers.model import Annex, Block, Paper, Roster
 from ygt.publish.papers.page import PAGE, POINTS_PER_MM
 from ygt.publish.papers.title import title_lines
@@ -88,7 +88,7 @@ class Layout:
     copied_to: str
     printed_on: str
     stamp: str
-    page_line: str
+    page_lines: tuple[str, ...]
 
 
 def lay_out(paper: Paper) -> Layout:
@@ -106,7 +106,7 @@ def lay_out(paper: Paper) -> Layout:
         copied_to=_ended(paper.copied_to, "。", "。."),
         printed_on=_ended(paper.printed_on, "印发", ""),
         stamp=stamp(paper),
-        page_line=page_line(paper),
+        page_lines=page_lines(paper),
     )
 
 

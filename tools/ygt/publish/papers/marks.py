@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from ygt.publish.papers.model import Paper
+from ygt.publish.papers.page import IMPRINT_SIZE, PAGE, PAGE_LINE_SIZE, POINTS_PER_MM
+from ygt.publish.papers.wrapping import wrapped
 
 FICTIONAL_STAMP = "示例"
 FICTIONAL_LINE = "示例数据，纯属虚构"
 COMPILED_LINE = "据公开文件重排，非正式公文"
+
+# The number of a page stands right or left of the line, one character from the edge: “— 999 —” and a space take six.
+LINE_ROOM = floor((PAGE.text_width * POINTS_PER_MM - 2 * 6 * IMPRINT_SIZE) / PAGE_LINE_SIZE)
+MOST_LINES = 5
 
 
 def stamp(paper: Paper) -> str:
@@ -15,11 +23,17 @@ def stamp(paper: Paper) -> str:
     return _joined((*own, paper.stamp))
 
 
-def page_line(paper: Paper) -> str:
-    """The line under the text block of every page; empty where there is none."""
+def page_lines(paper: Paper) -> tuple[str, ...]:
+    """The lines under the text block of every page, short enough to stand beside the page number; or none."""
     own = {"fictional": FICTIONAL_LINE, "compiled": COMPILED_LINE, "own": ""}[paper.standing]
-    return _joined((own, paper.footer_mark))
+    parts = _distinct((own, paper.footer_mark))
+    together = wrapped(_joined(parts), LINE_ROOM)
+    return together if len(together) <= 1 else tuple(line for part in parts for line in wrapped(part, LINE_ROOM))
+
+
+def _distinct(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))
 
 
 def _joined(texts: tuple[str, ...]) -> str:
-    return "\u3000".join(dict.fromkeys(text for text in texts if text))
+    return "\u3000".join(_distinct(texts))

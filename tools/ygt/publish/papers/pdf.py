@@ -119,7 +119,7 @@ def _content(paper: Paper, layout: Layout) -> dict[str, Any]:
         "printed_by": paper.printed_by,
         "printed_on": layout.printed_on,
         "stamp": layout.stamp,
-        "page_line": layout.page_line,
+        "page_lines": layout.page_lines,
     }
 
 

@@ -32,7 +32,7 @@ def build(paper: Paper, layout: Layout) -> Document:
     add(*_head(paper, layout))
     for block in paper.body:
         add(*block_nodes(block))
-    if layout.attachments or layout.signature or layout.date:
+    if layout.attachments or layout.signature or layout.date or layout.note:
         _keep_with_next(body[-2])
     add(*_closing(layout))
     landscape = False
@@ -54,7 +54,7 @@ def _before(lines: float) -> Node:
 
 
 def _keep_with_next(element: Node) -> None:
-    """署名 and date never stand alone: the end of the body goes with them."""
+    """署名, date and 附注 never stand alone: the end of the body goes with them."""
     if element.tag == node("w:p").tag and element.pPr.find(node("w:keepNext").tag) is None:
         element.pPr.insert(1, node("w:keepNext"))
 
@@ -130,9 +130,9 @@ def _closing(layout: Layout) -> list[Node]:
     for count, line in enumerate(layout.signature):
         nodes.append(paragraph("Signature", line.text, _before(0 if count else 1), _from_right(line)))
     if layout.date:
-        nodes.append(
-            paragraph("Date", layout.date.text, _before(0 if layout.signature else 1), _from_right(layout.date))
-        )
+        above = _before(0 if layout.signature else 1)
+        kept = [node("w:keepNext")] if layout.note else []
+        nodes.append(paragraph("Date", layout.date.text, *kept, above, _from_right(layout.date)))
     if layout.note:
         nodes.append(paragraph("Note", layout.note))
     return nodes

@@ -39,8 +39,8 @@ def set_up(document: Document, layout: Layout) -> None:
                 part._element.remove(child)
         header._element.append(paragraph("Header", [_stamp(layout.stamp, count)] if layout.stamp else []))
         footer._element.append(_page_number(side))
-        if layout.page_line:
-            footer._element.append(paragraph("PageLine", layout.page_line))
+        for line in layout.page_lines:
+            footer._element.append(paragraph("PageLine", line))
 
 
 def add_section(document: Document, layout: Layout, *, landscape: bool) -> None:
@@ -65,7 +65,7 @@ def turn(section: Section, layout: Layout, *, landscape: bool) -> None:
     section.page_width, section.page_height = width, height
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = edges
     section.gutter = Mm(0)
-    below = NUMBER_LINE // 2 + (MARK_LINE if layout.page_line else 0)
+    below = NUMBER_LINE // 2 + len(layout.page_lines) * MARK_LINE
     section.footer_distance = Twips(round((edges[2] - NUMBER_BELOW_TEXT - below) / 635))
     section.header_distance = Mm(15)
     _grid(section)
