@@ -9,10 +9,11 @@ from pathlib import Path
 
 from ygt.check import Result, examine
 from ygt.findings import Example, Finding
-from ygt.ledger.load import TEXTS, assemble, files, unplaced
+from ygt.ledger.load import TEXTS, assemble, files
 from ygt.ledger.reading import Reading, reading
 from ygt.schema.contract import contract
 from ygt.schema.engine import Engine, engine
+from ygt.schema.placement import unplaced
 from ygt.source.reader import read
 
 TESTS = Path(__file__).parent
@@ -52,7 +53,11 @@ class Workspace:
         readings = [_reading(path, self.files[path], judge) for path in paths if contract().kind_at(path)]
         texts = {path: held.decode(errors="replace") for path, held in self.files.items() if path.startswith(TEXTS)}
         ledger, found = assemble(self.root, readings, texts)
-        found += [unplaced(contract(), path) for path in paths if not contract().kind_at(path)]
+        found += [
+            unplaced(contract().files, path, empty=not self.files[path])
+            for path in paths
+            if not contract().kind_at(path)
+        ]
         return examine(ledger, found)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from cli_process import Run, environment
 
+from requirements import TERMINAL
 from ygt.report.display import width
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -180,7 +181,7 @@ def test_colour(ygt: Run, wrong: Path) -> None:
     assert ygt("-C", wrong, "--color", "never", "check", env={"FORCE_COLOR": "1"}).stdout == plain
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows 没有伪终端")
+@TERMINAL
 @pytest.mark.parametrize(
     ("env", "coloured"),
     [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],

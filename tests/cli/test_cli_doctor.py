@@ -22,6 +22,7 @@ def test_every_line_says_whether_it_is_in_order(ygt: Run, mini: Path) -> None:
     assert done.returncode == ("需处理" in done.stdout)
     for part in ("Python 3", "PyYAML", "核对引擎", "libyaml", "字体", "git", "Chromium", "编码", "可写入"):
         assert part in done.stdout
+    assert "git version" not in done.stdout
 
 
 def test_nothing_is_left_behind(mini: Path) -> None:

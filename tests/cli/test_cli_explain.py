@@ -5,6 +5,7 @@ import re
 import pytest
 from cli_process import Run
 
+from workspaces import miniature
 from ygt.cli.main import main
 from ygt.report.display import width
 from ygt.rules.table import RULES
@@ -54,8 +55,21 @@ def test_every_rule_can_be_explained(code: str, capfd: pytest.CaptureFixture[str
         ("YGT007", "镇\\u200b卫生院"),
         ("YGT116", "（没有这个文件）"),
         ("YGT506", "（decided_by: {meeting: …}）"),
-        ("YGT301", "因具体情况而异，核对时逐处给出"),
+        ("YGT016", "因具体情况而异，核对时逐处给出"),
     ],
 )
 def test_examples_that_are_not_plain_text(ygt: Run, code: str, shown: str) -> None:
     assert shown in ygt("explain", code).stdout
+
+
+@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if "{" in rule.help.replace("{{", "")])
+def test_a_remedy_that_depends_on_the_mistake_is_that_of_the_example(
+    code: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", code]) == 0
+    text = "".join(line.strip() for line in capfd.readouterr().out.split("\n"))
+    found = [one for one in miniature().laid_over(RULES[code].bad).check().findings if one.code == code]
+    if found:
+        assert f"处理办法{found[0].help}（以下面有误的写法为例）".replace(" ", "") in text.replace(" ", "")
+    else:
+        assert not RULES[code].bad

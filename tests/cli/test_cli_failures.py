@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from cli_process import environment
 
+from requirements import FULL_DISK, TERMINAL
 from ygt.cli.main import main
 from ygt.errors import ToolError
 
@@ -114,7 +115,7 @@ def test_a_missing_library_is_no_fault_of_the_tool(
     assert capfd.readouterr().err.startswith("错误：缺少组件 typst\n处理办法：执行 ygt doctor")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="本系统没有 /dev/full")
+@FULL_DISK
 def test_a_full_disk(mini: Path) -> None:
     with Path("/dev/full").open("w") as full, started("-C", mini, "check", stdout=full) as process:
         _, errors = process.communicate(timeout=60)
@@ -136,7 +137,7 @@ def test_a_reader_that_goes_away_is_no_error(mini: Path, form: str) -> None:
     assert process.returncode == 141
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows 没有伪终端")
+@TERMINAL
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     import pty
 

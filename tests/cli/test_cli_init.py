@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cli_process import Run, environment
 
+from requirements import TERMINAL
 from ygt.check import check
 from ygt.cli.newcomer import slug
 
@@ -98,7 +99,7 @@ def test_what_cannot_be_a_county_leaves_nothing_behind(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows 没有伪终端")
+@TERMINAL
 @pytest.mark.parametrize(
     ("typed", "code", "said"),
     [

@@ -33,14 +33,39 @@ def test_former_names_numbers_and_short_names(ygt: Run, mini: Path, name: str, s
 
 
 def test_who_refers_to_it_and_where(ygt: Run, mini: Path) -> None:
-    shown = ygt("-C", mini, "show", "县医院").stdout
+    shown = ygt("-C", mini, "show", "县医院", "--all").stdout
     uses = shown.partition("\n被引用")[2].split("\n")
-    assert uses[0] == f"{len(uses) - 2}处："
+    assert re.fullmatch(rf"{len(uses) - 2}处（(\w+\d+处，)*\w+\d+处）：", uses[0])
     assert "  县域“示例县” 医共体·牵头医院  org/county.yaml:13:13" in uses
     for line in uses[1:-1]:
         path, row, column = line.rpartition("  ")[2].split(":")
         text = (mini / path).read_text(encoding="utf-8").split("\n")[int(row) - 1]
         assert re.match(r"示例县人民医院|县医院", text[int(column) - 1 :].lstrip('"'))
+
+
+def test_of_many_references_the_first_of_each_kind_are_listed(ygt: Run, mini: Path) -> None:
+    clinics = "".join(
+        f"- {{name: 第{number}卫生室, id: clinic-{number}, kind: 村卫生室, managed_by: 县医院}}\n"
+        for number in range(12)
+    )
+    (mini / "members" / "more.yaml").write_text(clinics, encoding="utf-8")
+    shown = ygt("-C", mini, "show", "县医院").stdout
+    uses = [line for line in shown.split("\n") if line.startswith("  机构“第")]
+    assert len(uses) == 10
+    assert re.search(r"被引用\d+处（.*机构12处.*）：", shown)
+    assert shown.endswith("\n另有2处没有列出；加 --all 列出全部\n")
+    everything = ygt("-C", mini, "show", "县医院", "--all").stdout
+    assert len([line for line in everything.split("\n") if line.startswith("  机构“第")]) == 12
+    assert "没有列出" not in everything
+
+
+def test_namesakes_of_one_kind_are_told_apart_by_id(ygt: Run, mini: Path) -> None:
+    more = "".join(f"- {{name: 柳河卫生室, id: clinic-{number}, kind: 村卫生室}}\n" for number in (1, 2))
+    (mini / "members" / "more.yaml").write_text(more, encoding="utf-8")
+    lines = ygt("-C", mini, "show", "柳河卫生室").stderr.split("\n")
+    commands = [line.split()[-1] for line in lines if line.startswith("  ygt ")]
+    assert commands == ["clinic-1", "clinic-2"]
+    assert ygt("-C", mini, "show", "clinic-2").stdout.startswith("机构“柳河卫生室”")
 
 
 def test_what_nobody_refers_to(ygt: Run, mini: Path) -> None:
@@ -54,7 +79,9 @@ def test_an_ambiguous_name_lists_what_it_may_mean(ygt: Run, mini: Path) -> None:
         "错误：“示例县人民政府”对应2条记录：",
         "  发文机关  示例县人民政府  zhengfu  org/issuers.yaml:1",
         "  单位  示例县人民政府  zhengfu  org/units.yaml:1",
-        "处理办法：加 --kind 指明种类，或改用标识",
+        "处理办法：按所指的一条，执行",
+        f"  ygt -C {mini} show zhengfu --kind 发文机关",
+        f"  ygt -C {mini} show zhengfu --kind 单位",
         "",
     ]
     for kind in ("unit", "单位"):
@@ -64,7 +91,8 @@ def test_an_ambiguous_name_lists_what_it_may_mean(ygt: Run, mini: Path) -> None:
 def test_a_person_is_shown_by_where_the_name_occurs(ygt: Run, mini: Path) -> None:
     lines = ygt("-C", mini, "show", "李思齐").stdout.split("\n")
     uses = [line for line in lines if re.fullmatch(r"  .+  \S+\.yaml:\d+:\d+", line)]
-    assert lines[:3] == ["人员“李思齐”", "", f"出现{len(uses)}处："]
+    assert lines[:2] == ["人员“李思齐”", ""]
+    assert lines[2].startswith(f"出现{len(uses)}处（")
     assert any("单位“示例县卫生健康局” 职位·姓名  org/units.yaml:" in line for line in uses)
 
 

@@ -15,6 +15,7 @@ CASES = [
     (["--colour", "always"], "没有选项 --colour，是否应为“--color”？", "ygt --help"),
     (["check", "--fromat", "json"], "没有选项 --fromat，是否应为“--format”？", "ygt check --help"),
     (["check", "-x"], "没有选项 -x", "ygt check --help"),
+    (["check", "--sel", "YGT3"], "没有选项 --sel，是否应为“--select”？", "ygt check --help"),
     (["check", "--format"], "选项 --format 后面缺少值", "ygt"),
     (["check", "--strict=yes"], "选项 --strict 不带值", "ygt"),
     (
@@ -28,7 +29,7 @@ CASES = [
     (["check", "--as-of", "2026-02"], "日期“2026-02”没有写到日", "ygt check --help"),
     (["check", "--select", "YGT999"], "选项 --select 的值不对：没有编号为“YGT999”的规则", "ygt check --help"),
     (["check", "--select", ""], "选项 --select 的值不对：没有编号为“”的规则", "ygt check --help"),
-    (["check", "--ignore", "YGT31"], "没有编号为“YGT31”的规则，是否应为“YGT", "ygt check --help"),
+    (["check", "--ignore", "YGT103,YGT31x"], "没有编号为“YGT31x”的规则", "ygt check --help"),
     (["check", "--ignore", "unregistred-name"], "是否应为“YGT301”？", "ygt check --help"),
     (["show"], "缺少参数“名称”", "ygt show --help"),
     (["show", "县医院", "再来"], "多出的参数：再来", "ygt show --help"),
@@ -37,7 +38,8 @@ CASES = [
     (["-C", "没有", "check"], "没有文件夹“没有”", "-C"),
     (["check", "-C", "没有"], "没有文件夹“没有”", "-C"),
     (["explain"], "缺少规则的编号", "ygt explain --all"),
-    (["explain", "YGT300"], "没有编号为“YGT300”的规则，是否应为“YGT", "ygt explain --all"),
+    (["explain", "YGT300"], "没有编号为“YGT300”的规则，是否应为“YGT301”？", "ygt explain --all"),
+    (["explain", "ygt031"], "没有编号为“ygt031”的规则，是否应为“YGT013”？", "ygt explain --all"),
     (["explain", "甲"], "没有编号为“甲”的规则", "ygt explain --all"),
     (["list", "药频"], "没有种类“药频”，是否应为“药品”？", "drug（药品）"),
     (["list", "insitution"], "是否应为“institution”？", "institution（机构）"),
@@ -70,6 +72,13 @@ def test_the_process_ends_with_the_same_code_and_words(ygt: Run) -> None:
     done = ygt("chek")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "错误：没有命令“chek”，是否应为“check”？\n处理办法：用法见 ygt --help\n"
+
+
+@pytest.mark.parametrize("arguments", ["check --foo", "explain YGT999", "explain YGT", "check --select YGT888"])
+def test_what_is_like_nothing_has_no_suggestion(ygt: Run, arguments: str) -> None:
+    done = ygt(*arguments.split())
+    assert done.returncode == 2
+    assert "是否应为" not in done.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "list", "show 甲"])

@@ -2,24 +2,19 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from workspaces import miniature
 from ygt.dates import Period
-from ygt.ledger.composition import communities_of, composition
 from ygt.ledger.governance import (
     bounds_of,
     has_office,
     holders_of,
     in_office,
-    is_grassroots,
     memberships,
     office_seats,
     seats_now,
     seats_total,
 )
 from ygt.ledger.record import Record
-from ygt.ledger.time import end_of, holds_on, interval, start_of
 
 LEDGER = miniature().check().ledger
 
@@ -28,27 +23,6 @@ def record(name: str, *kinds: str) -> Record:
     found = LEDGER.find(name, *kinds)
     assert found is not None
     return found
-
-
-@pytest.mark.parametrize(
-    ("item", "first", "last"),
-    [
-        ({"from": "2024-08", "until": "2024-08"}, date(2024, 8, 1), date(2024, 8, 31)),
-        ({"from": "2024"}, date(2024, 1, 1), date.max),
-        ({"until": "2024"}, date.min, date(2024, 12, 31)),
-        ({"from": "待定", "until": 7}, date.min, date.max),
-    ],
-)
-def test_interval(item: dict[str, object], first: date, last: date) -> None:
-    assert interval(item) == Period(first, last)
-
-
-def test_both_ends_are_included() -> None:
-    item = {"from": "2024-08-01", "until": "2024-08-31"}
-    days = [date(2024, 7, 31), date(2024, 8, 1), date(2024, 8, 31), date(2024, 9, 1)]
-    assert [holds_on(item, day) for day in days] == [False, True, True, False]
-    assert (start_of("2024-08"), end_of("2024-02")) == (date(2024, 8, 1), date(2024, 2, 29))
-    assert start_of(None) is end_of([]) is None
 
 
 def test_members_on_a_day() -> None:
@@ -86,23 +60,4 @@ def test_offices() -> None:
         "示例县卫生健康局",
         "示例县财政局",
         "示例县人民医院",
-    ]
-
-
-@pytest.mark.parametrize(("name", "is_one"), [("青河镇中心卫生院", True), ("县医院", False), ("白杨乡卫生院", True)])
-def test_grassroots(name: str, is_one: bool) -> None:
-    assert is_grassroots(record(name, "institution")) is is_one
-
-
-def test_the_end_of_an_institution_ends_its_part() -> None:
-    (joining,) = communities_of(LEDGER, record("白杨乡卫生院", "institution"))
-    assert (joining.role, joining.bounds.last) == ("成员单位", date(2025, 6, 30))
-
-
-def test_composition() -> None:
-    assert [(line.kind, line.count, line.missing) for line in composition(LEDGER)] == [
-        ("牵头医院综合医院", 1, 0),
-        ("乡镇卫生院", 2, 0),
-        ("社区卫生服务中心", 1, 0),
-        ("村卫生室", 2, 0),
     ]

@@ -7,7 +7,7 @@ from ygt.check import Result
 from ygt.findings import Finding, Related
 from ygt.report.colour import coloured
 from ygt.report.formats import Options
-from ygt.report.full import full
+from ygt.report.full import RELATED, full
 from ygt.report.groups import PLACES, UNITS
 from ygt.rules.table import RULES
 
@@ -44,6 +44,15 @@ def test_an_error_shows_both_ends_and_the_remedy() -> None:
         "   | ----",
     ]
     assert lines[9] == "   = 处理办法：合并为一条"
+
+
+def test_of_many_related_places_the_first_are_shown_and_the_rest_counted() -> None:
+    related = tuple(Related(place("b.yaml", number, 1, 2), "引用在此") for number in range(1, RELATED + 3))
+    lines = report(Finding(place("a.yaml", 1, 1, 2), "YGT305", "疑有误", "核对", related=related), a="甲", b="乙\n" * 9)
+    assert [line.strip() for line in lines if ":::" in line] == [
+        *(f"::: b.yaml:{number}:1 引用在此" for number in range(1, RELATED + 1)),
+        "::: 另有2处，用 --format json 逐处列出",
+    ]
 
 
 def test_a_message_cannot_break_the_report() -> None:

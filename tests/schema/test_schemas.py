@@ -24,7 +24,8 @@ ALL_FILES = sorted(path.relative_to(schema_dir()).as_posix() for path in schema_
 ELSEWHERE = {"annotations.json", "files.json"}
 """Not part of the contract of records: the schema of our annotations, and the table of places."""
 
-KINDS = contract().kinds
+PACKAGED = dict.fromkeys(name for _, name in contract().packaged)
+KINDS = contract().kinds | {name: contract().kind(name) for name in PACKAGED}
 PART_KINDS = {part.name for kind in KINDS.values() for part in kind.parts.values()}
 
 
@@ -77,16 +78,17 @@ def test_every_file_has_its_use() -> None:
 
 
 def test_every_kind_has_its_file_and_every_file_its_kind() -> None:
-    named = {name for _, name in contract().files}
+    named = {name for _, name in (*contract().files, *contract().packaged)}
     assert {path.removeprefix("records/").removesuffix(".json") for path in FILES if "records/" in path} == named
     assert all(read(f"records/{name}.json")["x-record"]["kind"] == name for name in named)
 
 
 def test_every_place_holds_one_kind() -> None:
-    patterns = [pattern for pattern, _ in contract().files]
+    patterns = [pattern for pattern, _ in (*contract().files, *contract().packaged)]
     assert len(patterns) == len(set(patterns))
     samples = [pattern.replace("*", "some") for pattern in patterns]
-    assert [contract().kind_at(sample) for sample in samples] == [kind for _, kind in contract().files]
+    of_workspaces = [kind for _, kind in contract().files]
+    assert [contract().kind_at(sample) for sample in samples] == of_workspaces + [None] * len(contract().packaged)
 
 
 def test_references_name_known_kinds() -> None:
@@ -201,5 +203,5 @@ def test_schema_folder_can_lie_anywhere(tmp_path: Path) -> None:
     import shutil
 
     moved = Contract(Path(shutil.copytree(schema_dir(), tmp_path / "schema")))
-    assert list(moved.kinds) == list(KINDS)
+    assert list(moved.kinds) == list(contract().kinds)
     assert moved.kind("body").record.properties["name"].schema == KINDS["body"].record.properties["name"].schema

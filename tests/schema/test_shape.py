@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
 
 from workspaces import miniature
 from ygt.findings import Example, Finding
+from ygt.schema.shape import LISTED
 
 CLINIC = "- name: 柳河镇卫生院\n  id: liuhe\n  kind: 乡镇卫生院\n"
 
@@ -62,7 +64,7 @@ SAID = [
     Said(CLINIC + "  level: 2级\n", "“级别”的值“2级”不在可选范围内", "可选：一级、二级、三级、未定级"),
     Said(
         CLINIC + "  division: 012345\n",
-        "“行政区划代码”的值 012345 未加引号，会被当作数字",
+        "“行政区划代码”是文字，值 012345 未加引号，其他软件会当作数字",
         '加英文双引号，写成  "012345"',
     ),
 ]
@@ -87,6 +89,20 @@ def test_title_of_a_value_stands_for_the_value() -> None:
         if one.code == "YGT104"
     ]
     assert "own（" in found.help
+
+
+def test_a_long_list_names_the_likeliest_and_how_many_there_are() -> None:
+    (found,) = shape_of(CLINIC.replace("乡镇卫生院", "卫生室"))
+    listed, _, more = found.help.removeprefix("可选：").partition("等")
+    assert listed.split("；")[:2] == ["村卫生室", "卫生所、医务室"], "一项之中有顿号的，各项之间用分号"
+    assert len(listed.split("；")) == LISTED
+    assert re.fullmatch(r"\d+项，全部见 ygt schema --print 机构", more)
+    (found,) = shape_of(CLINIC + "  床位数甲乙丙丁: 无\n")
+    listed, _, more = found.help.partition("可用的字段：")[2].rpartition("等")
+    assert listed.startswith("beds（床位数）、")
+    assert "name（名称）" not in listed, "已经填写的字段不必再列"
+    assert len(listed.split("、")) == LISTED
+    assert more.endswith("全部见 ygt schema --print 机构")
 
 
 def test_a_field_is_suggested_once_for_each_missing_one() -> None:

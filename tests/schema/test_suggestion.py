@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from ygt.schema.suggestion import distance, nearest
+from ygt.schema.suggestion import distance, nearest, nearest_code, ranked
 
 POSTS = ["主任", "副主任", "委员", "类型", "职务"]
 
@@ -43,6 +43,31 @@ def test_nearest(word: str, meant: str | None) -> None:
 
 def test_nearest_takes_the_closest_and_then_the_first() -> None:
     assert nearest("松岭卫生院", ["松岭乡卫生院", "松岭镇卫生院", "柳河镇卫生院"]) == "松岭乡卫生院"
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("YGT031", "YGT013"),  # two digits swapped
+        ("YGT302", "YGT301"),  # one digit wrong, the last first
+        ("YGT801", "YGT101"),
+        ("YGT999", None),
+        ("YGT3", None),
+        ("YGT3011", None),
+        ("", None),
+    ],
+)
+def test_nearest_code(word: str, meant: str | None) -> None:
+    assert nearest_code(word, ["YGT009", "YGT013", "YGT101", "YGT301"]) == meant
+
+
+def test_what_is_alike_comes_first_and_the_rest_in_order() -> None:
+    kinds = {"综合医院": (), "乡镇卫生院": (), "村卫生室": (), "卫生所": ()}
+    assert ranked("卫生室", kinds) == ["村卫生室", "卫生所", "乡镇卫生院", "综合医院"]
+    fields = {"name": ("名称",), "id": ("标识",), "phone": ("电话",), "level": ("级别",)}
+    assert ranked("levels", fields)[0] == "level"
+    assert ranked("电话号码", fields)[0] == "phone"
+    assert ranked("xyz", fields) == list(fields)
 
 
 def test_case_and_width_do_not_matter() -> None:

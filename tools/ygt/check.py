@@ -12,8 +12,10 @@ from ygt.dates import day_fault
 from ygt.findings import Finding, in_order
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.load import load
-from ygt.ledger.time import end_of, holds_on
+from ygt.ledger.misnamed import misnamed
+from ygt.ledger.time import in_force
 from ygt.rules.exceptions import Excepted, set_aside
+from ygt.rules.misnamed import MISNAMED
 from ygt.rules.table import RULES, TABLE
 from ygt.schema.engine import Engine
 
@@ -49,12 +51,20 @@ def examine(ledger: Ledger, found: Iterable[Finding], *, on: date | None = None)
     """The result for a ledger already at hand; `found` is what reading it and judging its shape found."""
     findings = list(found)
     _set_aside_misdated(ledger)
+    ledger.presume(misnamed(ledger))
     for _, generate in TABLE:
         findings += generate(ledger)
     remaining, excepted = set_aside(ledger, in_order(findings), RULES, on)
+    remaining = _without_echoes(remaining)
     if on is not None:
         remaining = [one for one in remaining if _concerns(ledger, one, on)]
     return Result(ledger, in_order(remaining), excepted)
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """The findings without those that a name misspelt where it is registered has brought about at the same place."""
+    misspelt = {(one.path, one.place.pointer) for one in findings if one.code == MISNAMED.code}
+    return [one for one in findings if one.code == MISNAMED.code or (one.path, one.place.pointer) not in misspelt]
 
 
 def _set_aside_misdated(ledger: Ledger) -> None:
@@ -71,16 +81,7 @@ def _concerns(ledger: Ledger, finding: Finding, day: date) -> bool:
         return True
     # An exception that has run out is no longer in force, and just that is what there is to say of it.
     pointer = finding.place.pointer.partition("/exceptions/")[0]
-    return all(_holds(mapping, day) for mapping in _around(document.data, pointer))
-
-
-def _holds(mapping: dict[str, Any], day: date) -> bool:
-    for ending in ("ended", "delisted"):
-        over = mapping.get(ending)
-        last = end_of(over.get("on")) if isinstance(over, dict) else None
-        if last is not None and last < day:
-            return False
-    return holds_on(mapping, day)
+    return all(in_force(mapping, day) for mapping in _around(document.data, pointer))
 
 
 def _around(data: Any, pointer: str) -> Iterable[dict[str, Any]]:

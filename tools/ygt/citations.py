@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ygt.numerals import HAN_NUMERAL, parse_numeral
 
 NUMBER = rf"(?:{HAN_NUMERAL}|[0-9０-９]{{1,4}})"
 BRACKETED = rf"第?\s?[（(]{NUMBER}[）)]"
+# The signs it may begin with stand first, or every character of a charter would begin a match of nothing.
 # In 第（一）、（三）项 the word 项 stands but once. 第一条件、第三条例、第二项目 are no references.
 REFERENCE = re.compile(
-    rf"(?P<anchor>[本前][条款])?"
+    rf"(?=[第本前（(\s])(?P<anchor>[本前][条款])?"
     rf"(?:第(?P<article>{NUMBER})条(?![件例路线街])(?:之(?P<branch>{HAN_NUMERAL}))?)?"
     rf"(?:第(?P<paragraph>{NUMBER})款(?!项))?"
     rf"(?:第?\s?[（(](?P<item>{NUMBER})[）)](?:\s?项(?!目)|(?=(?:[、和或及与至到]{BRACKETED}){{1,9}}\s?项(?!目)))"
@@ -22,16 +23,15 @@ JOINT = re.compile(r"\s*(?:、|，|,|和|或者|或|以及|及|与|(?P<range>至
 
 # 本章程第三条 is our own; 《医师法》第十五条, 医疗机构管理条例第二十条 and 国务院令第442号第三条 are not.
 LAW_ENDINGS = ("法", "章程", "办法", "条例", "规定", "细则", "规则", "准则", "协议", "合同", "意见", "方案", "通知")
-OWN = re.compile(rf"本\s?(?:{'|'.join(LAW_ENDINGS)}|制度)$")
-TITLE_END = re.compile(r"》\s*(?:[（(][^（）()《》]{0,40}[）)])?$")
-NUMBER_END = re.compile(r"[^\W\da-zA-Z_]{1,30}(?:〔[0-9]{4}〕|[0-9]{4}年第|第)[0-9一二三四五六七八九十百]{1,6}号$")
+OWN = rf"本\s?(?:{'|'.join(LAW_ENDINGS)}|制度)$"
+TITLE_END = r"》\s*(?:[（(][^（）()《》]{0,40}[）)])?$"
+NUMBER_END = r"[^\W\da-zA-Z_]{1,30}(?:〔[0-9]{4}〕|[0-9]{4}年第|第)[0-9一二三四五六七八九十百]{1,6}号$"
 HAN_RUN = re.compile(r"[^\W\da-zA-Z_]{1,30}$")
-LEAD_IN = re.compile("^.*(?:依照|按照|根据|依据|违反|适用|参照|符合|遵守|以及|和|与|及)(?=..)")
+LEAD_IN = "^.*(?:依照|按照|根据|依据|违反|适用|参照|符合|遵守|以及|和|与|及)(?=..)"
 LONGEST_TITLE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One reference, from `start` to `end` of the text.
 
     `article` is None where the text leaves it to be understood (本条第二款), and a number is 0 where what stands there
@@ -80,7 +80,7 @@ def _chains(text: str) -> Iterator[list[re.Match[str]]]:
     """The numbered places of the text, those joined by 、和至 together."""
     chain: list[re.Match[str]] = []
     for match in REFERENCE.finditer(text):
-        # Every part of the pattern is optional: most matches are empty, or a bare 本条.
+        # Every part of the pattern is optional: a match may be empty, or a bare 本条.
         if match.lastgroup in {None, "anchor"}:
             continue
         if chain and not (JOINT.fullmatch(text, chain[-1].end(), match.start()) and not match["anchor"]):
@@ -106,7 +106,7 @@ def _references(text: str, chain: list[re.Match[str]], document: str) -> Iterato
         reference = _inheriting(reference, previous)
         joint = JOINT.fullmatch(text, previous.end, match.start())
         if joint and joint["range"] and reference.level == previous.level and previous.last is None:
-            previous = replace(previous, last=reference.finest, end=reference.end)
+            previous = previous._replace(last=reference.finest, end=reference.end)
             continue
         yield previous
         previous = reference
@@ -137,21 +137,21 @@ def _inheriting(reference: Reference, previous: Reference) -> Reference:
     if reference.article is not None:
         return reference
     paragraph = previous.paragraph if reference.paragraph is None else reference.paragraph
-    return replace(reference, article=previous.article, branch=previous.branch, paragraph=paragraph)
+    return reference._replace(article=previous.article, branch=previous.branch, paragraph=paragraph)
 
 
 def _document(before: str) -> str:
     """The title or number of the other document named right before a reference, or nothing."""
     before = before.rstrip().removesuffix("的")
-    if title_end := TITLE_END.search(before):
+    if title_end := re.search(TITLE_END, before):
         return _title(before[: title_end.start()])
     if before.endswith("号"):
-        run = NUMBER_END.search(before)
-    elif before.endswith(LAW_ENDINGS) and not OWN.search(before):
+        run = re.search(NUMBER_END, before)
+    elif before.endswith(LAW_ENDINGS) and not re.search(OWN, before):
         run = HAN_RUN.search(before, max(0, len(before) - 30))
     else:
         return ""
-    return LEAD_IN.sub("", run[0]) if run else ""
+    return re.sub(LEAD_IN, "", run[0]) if run else ""
 
 
 def _title(before: str) -> str:

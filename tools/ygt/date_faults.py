@@ -11,21 +11,20 @@ from ygt.identifiers.fault import Fault
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 SEPARATOR = r"\s*[年月日号./\-—–、\\·]\s*"
-MARKED = re.compile(
-    rf"(?P<year>[0-9]{{1,6}})(?:{SEPARATOR}(?P<month>[0-9]{{1,2}})(?:{SEPARATOR}(?P<day>[0-9]{{1,2}}))?)?\s*[年月日号.]?"
+MARKED = (
+    rf"(?P<year>[0-9]{{1,6}})(?:{SEPARATOR}(?P<month>[0-9]{{1,2}})"
+    rf"(?:{SEPARATOR}(?P<day>[0-9]{{1,2}}))?)?\s*[年月日号.]?"
 )
-COMPACT = re.compile(r"(?P<year>(?:18|19|20|21)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})?")
-DAY_FIRST = re.compile(rf"[0-9]{{1,2}}{SEPARATOR}[0-9]{{1,2}}{SEPARATOR}(?:18|19|20|21)[0-9]{{2}}")
-TIME = re.compile(r"[T\s]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?$")
-END_OF = re.compile(r"(?P<year>[0-9]{4})年(?:(?P<month>[0-9]{1,2})月)?底前?")
+COMPACT = r"(?P<year>(?:18|19|20|21)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})?"
+DAY_FIRST = rf"[0-9]{{1,2}}{SEPARATOR}[0-9]{{1,2}}{SEPARATOR}(?:18|19|20|21)[0-9]{{2}}"
+TIME = r"[T\s]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?$"
+END_OF = r"(?P<year>[0-9]{4})年(?:(?P<month>[0-9]{1,2})月)?底前?"
 HAN_DIGITS = {ord(digit): str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
     ord("零"): "0",
     ord("○"): "0",
 }
-HAN_TEN = re.compile(r"(?P<tens>[二三]?)十(?P<ones>[一二三四五六七八九]?)(?=[月日号])")
-NO_DATE = re.compile(
-    "长期(?:有效)?|永久|至今|现在|今|不限|无限期|无|现任|在任|待定|未定|不详|未知|暂无|待填报|空缺|[-—/]+"
-)
+HAN_TEN = r"(?P<tens>[二三]?)十(?P<ones>[一二三四五六七八九]?)(?=[月日号])"
+NO_DATE = "长期(?:有效)?|永久|至今|现在|今|不限|无限期|无|现任|在任|待定|未定|不详|未知|暂无|待填报|空缺|[-—/]+"
 FORM = "请写作“年-月-日”，如 2024-12-02；只知到月或年的，如 2024-12、2024"
 # Within these years a figure lost from a year is looked for: 204 may be 2004, 2014, 2024 or 2034.
 LIKELY_YEARS = range(1980, 2040)
@@ -50,15 +49,15 @@ def unreadable(text: str) -> Fault:
     plain = _plain(text)
     if not plain:
         return Fault("未填写日期", FORM)
-    if NO_DATE.fullmatch(plain):
+    if re.fullmatch(NO_DATE, plain):
         return Fault("不是日期", "没有起始或截止日期、或日期未知的，请删除这一项，不填写文字")
-    if end := END_OF.fullmatch(plain):
+    if end := re.fullmatch(END_OF, plain):
         return _end_of(end)
     if serial := _spreadsheet_day(plain):
         return Fault("疑为电子表格中的日期序号", f"请对照原件核对后写作“{serial}”")
-    if DAY_FIRST.fullmatch(plain):
+    if re.fullmatch(DAY_FIRST, plain):
         return Fault("年、月、日的次序不明", "请按年、月、日的次序书写，如 2024-12-02")
-    match = COMPACT.fullmatch(plain) or MARKED.fullmatch(plain)
+    match = re.fullmatch(COMPACT, plain) or re.fullmatch(MARKED, plain)
     if match is None:
         return Fault("不是日期的形式", FORM)
     return _written_otherwise(match)
@@ -66,8 +65,8 @@ def unreadable(text: str) -> Fault:
 
 def _plain(text: str) -> str:
     """The text in half-width figures, without a time of day: 二〇二四年十二月二日 → 2024年12月2日."""
-    text = TIME.sub("", normalize("NFKC", text).strip())
-    text = HAN_TEN.sub(lambda match: f"{match['tens'] or '一'}{match['ones'] or '〇'}", text)
+    text = re.sub(TIME, "", normalize("NFKC", text).strip())
+    text = re.sub(HAN_TEN, lambda match: f"{match['tens'] or '一'}{match['ones'] or '〇'}", text)
     return text.translate(HAN_DIGITS)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from ygt.date_faults import calendar_fault, unreadable
 from ygt.identifiers.fault import Fault
@@ -16,8 +16,7 @@ WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A day, a month or a year, as precisely as it is known."""
 
     year: int
@@ -46,8 +45,7 @@ class PartialDate:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(NamedTuple):
     """A span of whole days, both ends included; an open end is `date.min` or `date.max`."""
 
     first: date = date.min
@@ -98,15 +96,15 @@ def day_fault(text: str) -> Fault | None:
 @lru_cache(maxsize=8192)
 def first_day(text: str) -> date | None:
     """The first day of a date as written; None where it is no date."""
-    read = read_date(text)
-    return None if isinstance(read, Fault) else read.first_day
+    read = read_date(text) if WRITTEN.fullmatch(text) else None
+    return read.first_day if isinstance(read, PartialDate) else None
 
 
 @lru_cache(maxsize=8192)
 def last_day(text: str) -> date | None:
     """The last day of a date as written; None where it is no date."""
-    read = read_date(text)
-    return None if isinstance(read, Fault) else read.last_day
+    read = read_date(text) if WRITTEN.fullmatch(text) else None
+    return read.last_day if isinstance(read, PartialDate) else None
 
 
 def printed(text: str) -> str:

@@ -6,16 +6,28 @@ Readers, schemas and rules all report through `Rule.at`, so that wording and sev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "note"]
 Certainty = Literal["read", "secondhand", "practice"]
 
+SEVERITIES: dict[Severity, str] = {"error": "错误", "note": "提示"}
+"""What a severity is called."""
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+CERTAINTIES: dict[Certainty, str] = {
+    "read": "已核对原文",
+    "secondhand": "据转引资料，未核对原文",
+    "practice": "工作惯例或工具约定",
+}
+"""How a rule's basis is known, in words."""
+
+_FIELD = re.compile(r"\{[^{}]*\}")
+
+
+class Place(NamedTuple):
     """A span of a file: 1-based lines and columns, counted in characters; `end_column` is exclusive."""
 
     path: str
@@ -26,8 +38,7 @@ class Place:
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Related:
+class Related(NamedTuple):
     """The other end of a relation, and what it is to the reader (“首次登记在此”)."""
 
     place: Place
@@ -53,8 +64,7 @@ class Finding:
         return self.place.path
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """YAML that shows a rule.
 
     `text` is laid over the miniature county before it is checked: in a file that holds a list its records are
@@ -68,7 +78,7 @@ class Example:
     absent: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
     """The definition of one kind of finding.
 
@@ -110,6 +120,14 @@ class Rule:
             unit=unit,
             related=tuple(related),
         )
+
+
+def in_general(template: str) -> str:
+    """A rule's wording before its fields are known: each left open (…); nothing where the fields are all there is."""
+    if _FIELD.fullmatch(template):
+        return ""
+    text = template.replace("{{", "\0").replace("}}", "\1")
+    return _FIELD.sub("…", text).replace("\0", "{").replace("\1", "}")
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -10,10 +10,10 @@ DIGITS = "零一二三四五六七八九"
 UNITS = ("", "十", "百", "千")
 MYRIAD = 10_000
 LARGEST = MYRIAD * MYRIAD - 1
-FIGURES = re.compile(f"[{DIGITS[1:]}][{DIGITS}]{{1,7}}")
+FIGURES = f"[{DIGITS[1:]}][{DIGITS}]{{1,7}}"
 HAN_NUMERAL = "[〇零一二三四五六七八九十百千万两]{1,16}"
 ITEM = re.compile(r"（(?P<numeral>[^（）]*)）")
-LOOSE_ITEM = re.compile(r"\s*[（(]?\s*(?P<numeral>[^（）()、．.\s]+)\s*[）)]?\s*[、．.]?\s*")
+LOOSE_ITEM = r"\s*[（(]?\s*(?P<numeral>[^（）()、．.\s]+)\s*[）)]?\s*[、．.]?\s*"
 
 
 def numeral(number: int) -> str:
@@ -36,10 +36,12 @@ def parse_numeral(text: str) -> int | None:
     Besides the canonical form are read 〇 for 零, 两 for 二 before a unit, 一十 for leading 十, and figures written one
     by one around a zero (一〇七、二〇二四). 一百七 (170 in speech, 107 by a slip) is not read.
     """
-    plain = re.sub("两(?=[百千万])", "二", text.replace("〇", "零"))
+    plain = text.replace("〇", "零")
+    if "两" in plain:
+        plain = re.sub("两(?=[百千万])", "二", plain)
     if plain.startswith("一十"):
         plain = plain[1:]
-    if FIGURES.fullmatch(plain) and "零" in plain:
+    if "零" in plain and re.fullmatch(FIGURES, plain):
         return int("".join(str(DIGITS.index(character)) for character in plain))
     number = _sum(plain)
     return number if number is not None and numeral(number) == plain else None
@@ -98,7 +100,7 @@ def item_fault(text: str) -> Fault | None:
     """What is wrong with the number of a 项, or None (立法法 第六十五条: 项的序号用中文数字加括号依次表述)."""
     if parse_item(text):
         return None
-    loose = LOOSE_ITEM.fullmatch(text)
+    loose = re.fullmatch(LOOSE_ITEM, text)
     meant = _meant(loose["numeral"]) if loose else None
     if meant:
         return Fault("项号写法不规范", f"请写作“{numbered_item(meant)}”")
@@ -112,7 +114,8 @@ def _parse_numbered(text: str, unit: str) -> int | None:
 
 
 def _canonical(text: str) -> int | None:
-    return (parse_numeral(text) or None) if is_canonical(text) else None
+    number = parse_numeral(text)
+    return number if number and numeral(number) == text else None
 
 
 def _meant(text: str) -> int | None:

@@ -24,6 +24,11 @@ def reference_dir() -> Path:
     return _folder("reference", "catalogues/reference")
 
 
+def miniature_dir() -> Path:
+    """The miniature county over which the rules' examples are laid; `ToolError` where the installation lacks it."""
+    return _folder("miniature", "tests/fixtures/mini")
+
+
 def _folder(bundled_name: str, checkout_path: str) -> Path:
     bundle = PACKAGE / "_data"
     # A wheel always carries the bundle, a checkout never does: its presence alone tells the two apart.

@@ -23,7 +23,7 @@ from ygt.resources import schema_dir, site_dir
 
 OLDEST = (3, 11)
 REQUIRED = ("PyYAML", "jsonschema", "click", "Jinja2")
-FOR_PUBLISHING = ("mkdocs-material", "jieba", "pypinyin", "typst", "python-docx")
+FOR_PUBLISHING = ("mkdocs-material", "jieba", "pypinyin", "typst", "python-docx", "icalendar")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _INSTALL = "在代码仓库中执行 make，或重新运行离线安装包中的脚本"
 
@@ -123,7 +123,7 @@ def _git() -> Remark:
         answer = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=10, check=True)
     except (OSError, subprocess.SubprocessError):
         return Remark("需处理", f"git 不能运行：{program}", "重新安装 git")
-    return Remark("正常", answer.stdout.strip())
+    return Remark("正常", f"git {answer.stdout.strip().removeprefix('git version ')}")
 
 
 def _chromium() -> Remark:

@@ -39,7 +39,7 @@ def usage_error(error: click.UsageError) -> tuple[str, str]:
     remedy = f"用法见 {context.command_path} --help" if context else "用法见 ygt --help"
     match error:
         case click.NoSuchOption():
-            message = f"没有选项 {error.option_name}{asked(_first(error.possibilities))}"
+            message = f"没有选项 {error.option_name}{asked(_nearest_option(error))}"
         case click.NoSuchCommand():
             message = f"没有命令“{error.command_name}”{asked(_nearest_command(error))}"
         case click.MissingParameter():
@@ -84,5 +84,15 @@ def _nearest_command(error: click.NoSuchCommand) -> str | None:
     return nearest(error.command_name, error.ctx.command.list_commands(error.ctx))
 
 
-def _first(possibilities: list[str] | None) -> str | None:
-    return possibilities[0] if possibilities else None
+def _nearest_option(error: click.NoSuchOption) -> str | None:
+    from ygt.schema.suggestion import nearest
+
+    if error.ctx is None or not error.option_name.startswith("--"):
+        return None
+    # Without the dashes, which all have in common and which would make a short word like any other.
+    options = [one for one in error.ctx.command.get_params(error.ctx) if isinstance(one, click.Option)]
+    names = [name.removeprefix("--") for one in options for name in one.opts if name.startswith("--")]
+    word = error.option_name.removeprefix("--")
+    begun = [name for name in names if len(word) > 1 and name.startswith(word)]
+    meant = begun[0] if len(begun) == 1 else nearest(word, names)
+    return f"--{meant}" if meant else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 
 from ygt.cli.kinds import all_kinds
@@ -46,6 +47,22 @@ def candidates(records: list[Record]) -> str:
     lines = [f"  {line}" for line in map(_line, records[:LISTED])]
     more = [f"  等{len(records)}条"] if len(records) > LISTED else []
     return "\n".join(["", *lines, *more])
+
+
+def arguments(ledger: Ledger, records: list[Record]) -> list[str]:
+    """What to write behind `ygt show` so that one record alone is meant: for each of the first, where that can be."""
+    return [found for record in records[:LISTED] if (found := _argument(ledger, record))]
+
+
+def _argument(ledger: Ledger, record: Record) -> str:
+    words = [str(record.data[key]) for key in ("id", record.kind.naming, *record.kind.identity) if key in record.data]
+    for word in dict.fromkeys(words):
+        if named(ledger, word) == [record]:
+            return shlex.quote(word)
+    for word in words:
+        if [one for one in named(ledger, word) if one.kind is record.kind] == [record]:
+            return f"{shlex.quote(word)} --kind {record.kind.title}"
+    return ""
 
 
 def _line(record: Record) -> str:

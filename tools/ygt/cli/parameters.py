@@ -62,10 +62,10 @@ class Rules(click.ParamType[frozenset[str]]):
 def no_such_rule(word: str) -> str:
     """What is said of a code that no rule has."""
     from ygt.rules.table import RULES
-    from ygt.schema.suggestion import nearest
+    from ygt.schema.suggestion import nearest, nearest_code
 
     names = {rule.name: code for code, rule in RULES.items()}
-    meant = nearest(word.upper(), RULES) or names.get(nearest(word.lower(), names) or "")
+    meant = nearest_code(word.upper(), RULES) or names.get(nearest(word.lower(), names) or "")
     return f"没有编号为“{word}”的规则{asked(meant)}"
 
 

@@ -14,6 +14,8 @@ LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХУΑΒΕΖΗΙΚΜΝΟΡΤΥ�
 
 def code_text_fault(text: str, *, also: str = "", start: int = 0) -> Fault | None:
     """The first character from `start` on that is no ASCII letter or digit nor one of `also`, explained; or None."""
+    if text.isascii() and text.isalnum():
+        return None
     for offset, character in enumerate(text):
         if offset < start or (character.isascii() and character.isalnum()) or character in also:
             continue
@@ -23,6 +25,8 @@ def code_text_fault(text: str, *, also: str = "", start: int = 0) -> Fault | Non
 
 def lower_case_fault(text: str, name: str) -> Fault | None:
     """The first lower-case letter in a code whose letters are all capitals; `name` is the Chinese name of the code."""
+    if text == text.upper():
+        return None
     for offset, character in enumerate(text):
         if "a" <= character <= "z":
             reason = f"第{offset + 1}位为小写字母 {character}，{name}的字母均为大写"

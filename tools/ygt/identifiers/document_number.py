@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from ygt.identifiers.fault import Fault
@@ -17,13 +17,12 @@ WORD = rf"{HAN}{{2,{WORD_LENGTH}}}"
 YEAR = "(?:19|20)[0-9]{2}"
 SERIAL = "[1-9][0-9]{0,4}"
 STANDARD = re.compile(rf"(?P<word>{WORD})〔(?P<year>{YEAR})〕(?P<serial>{SERIAL})号")
+# These stay text until a number is not of the standard form: many runs never need them compiled.
 PHRASED = (
-    re.compile(
-        rf"(?P<word>{HAN}{{0,{WORD_LENGTH}}}(?:令|公告|通告))(?:(?P<year>{YEAR})年)?"
-        rf"第(?P<serial>{SERIAL}|{HAN_NUMERAL})(?P<unit>号)"
-    ),
-    re.compile(rf"(?P<word>(?:{WORD})?)〔(?P<year>{YEAR})〕第?(?P<serial>{SERIAL})(?P<unit>[次期])"),
-    re.compile(rf"(?P<word>(?:{WORD})?)(?:(?P<year>{YEAR})年)?第(?P<serial>{SERIAL})(?P<unit>[次期])"),
+    rf"(?P<word>{HAN}{{0,{WORD_LENGTH}}}(?:令|公告|通告))(?:(?P<year>{YEAR})年)?"
+    rf"第(?P<serial>{SERIAL}|{HAN_NUMERAL})(?P<unit>号)",
+    rf"(?P<word>(?:{WORD})?)〔(?P<year>{YEAR})〕第?(?P<serial>{SERIAL})(?P<unit>[次期])",
+    rf"(?P<word>(?:{WORD})?)(?:(?P<year>{YEAR})年)?第(?P<serial>{SERIAL})(?P<unit>[次期])",
 )
 
 OPENING = "〔﹝❲［[（(【〈〖｛{<《「"
@@ -32,7 +31,7 @@ LOOSE_TAIL = (
     rf"\s*(?P<open>[{re.escape(OPENING)}])\s*(?P<year>[0-9０-９]{{4}}|[0-9０-９]{{2}})\s*年?\s*"
     rf"(?P<close>[{re.escape(CLOSING)}])\s*(?P<nth>第?)\s*(?P<serial>[0-9０-９]{{1,6}})\s*(?P<unit>号?)"
 )
-LOOSE = re.compile(rf"(?P<word>{WORD}){LOOSE_TAIL}")
+LOOSE = rf"(?P<word>{WORD}){LOOSE_TAIL}"
 IN_TEXT = re.compile(
     rf"[{re.escape(OPENING)}](?P<year>[0-9０-９]{{4}})年?[{re.escape(CLOSING)}]第?[0-9０-９]{{1,6}}号(?![楼院门线床])"
 )
@@ -45,8 +44,7 @@ LEAD_IN = re.compile(
 FORM = "发文字号写作“机关代字〔年份〕顺序号+号”，如 北政发〔2024〕83号"
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A document's number: 代字, year (None where none is printed) and serial, counted in 号, 次 or 期.
 
     `phrase` is how orders, announcements and minutes print it (2018年第19号, 第13次); empty for 〔年份〕N号.
@@ -67,8 +65,7 @@ class DocumentNumber:
         return self.code_word, self.year, self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number found in running text, from `start` to `end`; `fault` tells what is wrong with how it is written.
 
     Han text has no spaces: where the 代字 begins is judged by the words before it. `before` is the run of Han
@@ -87,9 +84,9 @@ def parse_document_number(text: str) -> DocumentNumber | Fault:
     if (match := STANDARD.fullmatch(text)) and _is_han(match["word"]):
         return DocumentNumber(match["word"], int(match["year"]), int(match["serial"]))
     for form in PHRASED:
-        if (match := form.fullmatch(text)) and (number := _phrased(match)):
+        if (match := re.fullmatch(form, text)) and (number := _phrased(match)):
             return number
-    if (match := LOOSE.fullmatch(text)) and (meant := _meant(match)):
+    if (match := re.fullmatch(LOOSE, text)) and (meant := _meant(match)):
         return _fault(match, meant)
     return Fault(_missing(text), FORM)
 
@@ -106,7 +103,7 @@ def find_document_numbers(text: str) -> Iterator[Mention]:
         run = HAN_RUN.search(text, max(0, tail.start() - WORD_LENGTH), tail.start())
         word = LEAD_IN.sub("", run[0]) if run else ""
         start = tail.start() - len(word)
-        match = LOOSE.fullmatch(text, start, tail.end())
+        match = STANDARD.fullmatch(text, start, tail.end()) or re.compile(LOOSE).fullmatch(text, start, tail.end())
         number = _meant(match) if match else None
         if run is None or match is None or number is None:
             continue

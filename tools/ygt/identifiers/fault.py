@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a text is refused, as a Chinese phrase, and what to do about it.
 
     `offset` and `length` name the characters at fault; a length of 0 means the whole text. The reason never repeats

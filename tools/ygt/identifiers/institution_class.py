@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ygt.identifiers.code_text import code_text_fault, lower_case_fault
 from ygt.identifiers.fault import Fault
@@ -68,12 +69,18 @@ def _neighbours(code: str, classes: list[str]) -> str:
 
 def _by_ending(name: str) -> tuple[str, list[str]]:
     """The longest known ending of the name and the codes that go with it."""
-    endings: dict[str, list[str]] = {}
-    for kind in vocabulary("institution_kind").values():
-        endings |= kind.get("endings", {})
+    endings = _endings()
     known = [ending for ending in endings if name.endswith(ending)]
     longest = max(known, key=len, default="")
     return longest, endings.get(longest, [])
+
+
+@cache
+def _endings() -> dict[str, list[str]]:
+    endings: dict[str, list[str]] = {}
+    for kind in vocabulary("institution_kind").values():
+        endings |= kind.get("endings", {})
+    return endings
 
 
 def _titled(code: str) -> str:

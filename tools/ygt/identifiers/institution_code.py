@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ygt.identifiers.code_text import COPYING_ERROR, code_text_fault, lower_case_fault
 from ygt.identifiers.division import division_fault
@@ -15,8 +15,7 @@ LONG, CLINIC = 22, 12
 ORGANIZATION = re.compile(r"[0-9A-Z]{8}[0-9X]")
 
 
-@dataclass(frozen=True, slots=True)
-class InstitutionCode:
+class InstitutionCode(NamedTuple):
     """What a 卫生机构代码 says of its institution; `ws218` and what follows are empty in the 12-digit form."""
 
     organization: str

@@ -26,13 +26,13 @@ MARKINGS = (
     ("标有内部资料字样", rf"{INTERNAL}{GAP}[，,、。；;！!]?{GAP}{WARNING}"),
 )
 # Every marking has one of these; most texts have none and need no closer look.
-TRIGGER = re.compile(r"[绝机秘]\s{0,4}密|密\s{0,4}级|工作秘密|份\s{0,4}号|内部(?:[资文材刊使参传]|\s{0,4}明电)")
+TRIGGER = r"[绝机秘]\s{0,4}密|密\s{0,4}级|工作秘密|份\s{0,4}号|内部(?:[资文材刊使参传]|\s{0,4}明电)"
 REMEDY = "涉密文件和内部资料不得录入台账，请删除本条及相关内容，并按保密规定处理原件"
 
 
 def find_secrecy_markings(text: str) -> list[Fault]:
     """The markings of secrecy in `text`, by place; ordinary mention of secrecy is none."""
-    if not TRIGGER.search(text):
+    if not re.search(TRIGGER, text):
         return []
     found: list[Fault] = []
     taken = 0

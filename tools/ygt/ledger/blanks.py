@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ygt.ledger.composition import composition, present_participations
 from ygt.ledger.ledger import Ledger
-from ygt.ledger.membership import VILLAGE, composition, joined_on
 from ygt.ledger.record import Record
 from ygt.ledger.roster import roster
+from ygt.ledger.tiers import VILLAGE
 from ygt.ledger.time import end_of, holds_on
 
 FACTS = (("level", "级别"), ("grade", "等次"), ("credit_code", "统一社会信用代码"))
@@ -43,6 +44,12 @@ def blanks(ledger: Ledger, day: date) -> list[Blank]:
     ]
 
 
+def catalogue_state(ledger: Ledger) -> str:
+    """How far the county's drug catalogue is, as can be known: whoever compiles papers sees only what is published."""
+    status = str(((ledger.county.get("catalogue") if ledger.county else None) or {}).get("status", "待制定"))
+    return "未见公开文本" if ledger.standing == "compiled" and status == "待制定" else status
+
+
 def blank_facts(institution: Record) -> list[str]:
     """The fields a page of this institution shows as 待填报."""
     if institution.text("kind") == VILLAGE:
@@ -62,7 +69,7 @@ def _county(ledger: Ledger) -> Iterator[Blank]:
         return
     catalogue = county.get("catalogue")
     if catalogue and not ledger.sound("drug"):
-        yield Blank(county.name, f"{catalogue['name']}（{catalogue['status']}）")
+        yield Blank(county.name, f"{catalogue['name']}（{catalogue_state(ledger)}）")
     for part in (county.get("model") or {}).get("sets", ()):
         if not part["complete"] and not part.get("items"):
             yield Blank(county.name, f"建设模式：{part['title']}")
@@ -97,7 +104,7 @@ def _bodies(ledger: Ledger, day: date) -> Iterator[Blank]:
 def _institutions(ledger: Ledger, day: date) -> Iterator[Blank]:
     titles = {**dict(FACTS), "managed_by": "管理单位"}
     for one in ledger.sound("institution"):
-        if joined_on(ledger, one, day):
+        if present_participations(ledger, one, day):
             for key in blank_facts(one):
                 yield Blank(one.name, titles[key])
 

@@ -1,19 +1,24 @@
-"""Which institutions belong to which community when, and how the declared composition compares with the list."""
+"""Which institutions take part in which medical community when and as what, and what the county declares of it.
+
+Sound records only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ygt.dates import Period
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
-from ygt.ledger.time import end_of, interval
+from ygt.ledger.time import ending_of, interval
+
+LEAD, AUXILIARY, MEMBER = "牵头医院", "辅助建设医院", "成员单位"
 
 
 @dataclass(slots=True, eq=False)
-class Joining:
+class Participation:
     """One institution's part in one community; `index` is that of the entry in its `memberships`."""
 
     institution: Record
@@ -29,7 +34,7 @@ class Joining:
 
 @dataclass(slots=True, eq=False)
 class Declared:
-    """One line of the county's declared composition, with the present members it counts."""
+    """One line of the county's declared composition, with the members it counts."""
 
     data: dict[str, Any]
     index: int
@@ -37,56 +42,92 @@ class Declared:
 
     @property
     def kind(self) -> str:
-        """The role and kind of institution that the line counts."""
-        return f"{self.data.get('role', '')}{self.data['kind']}"
+        """The kind of institution, with its role where the line names one that says more than 成员单位."""
+        role = self.data.get("role", MEMBER)
+        return ("" if role == MEMBER else role) + str(self.data["kind"])
 
     @property
     def count(self) -> int:
-        """How many the document declares."""
+        """How many there are, as declared."""
         return int(self.data["count"])
 
     @property
     def missing(self) -> int:
-        """How many are declared and not listed; negative where more are listed."""
-        return self.count - len(self.listed)
+        """How many of them the ledger does not name."""
+        return max(0, self.count - len(self.listed))
+
+    @property
+    def extra(self) -> int:
+        """How many more than declared the ledger names."""
+        return max(0, len(self.listed) - self.count)
+
+    def said(self, source: str) -> str:
+        """The line in words; `source` is what should have named them: 应11家，公开文件未列名."""
+        return said(self.count, len(self.listed), source)
 
 
-def communities_of(ledger: Ledger, institution: Record) -> list[Joining]:
-    """The communities a sound institution belongs or belonged to; its end ends its part in them."""
+def said(count: int, listed: int, source: str) -> str:
+    """How many there are and how many of them are named: 6家 where all are; 应11家，公开文件列名2家."""
+    if listed >= count:
+        return f"{count}家"
+    return f"应{count}家，{source}{f'列名{listed}家' if listed else '未列名'}"
+
+
+def participations(ledger: Ledger, institution: Record) -> list[Participation]:
+    """The parts an institution has or had in communities the ledger knows, in the file's order."""
     found = []
-    for index, one in enumerate(institution.items("memberships")):
-        community = ledger.find(one["community"], "community")
+    for index, entry in enumerate(institution.items("memberships")):
+        community = ledger.find(entry["community"], "community")
         if community is not None:
-            found.append(Joining(institution, community, part_of(institution, one), index))
+            found.append(Participation(institution, community, _bounds(institution, entry), index))
     return found
 
 
-def part_of(institution: Record, membership: dict[str, Any]) -> Period:
-    """For how long a sound institution had the part that an entry of its `memberships` gives it."""
-    bounds = interval(membership)
-    ended = end_of(institution.part("ended").get("on"))
-    return Period(bounds.first, min(bounds.last, ended or bounds.last))
+def present_participations(ledger: Ledger, institution: Record, day: date | None = None) -> list[Participation]:
+    """Those an institution has on `day`; without a day, those without an end."""
+    return [one for one in participations(ledger, institution) if _is_present(one.bounds, day)]
 
 
-def composition(ledger: Ledger) -> Iterator[Declared]:
-    """Every line of the declared composition."""
-    county = ledger.county
-    if county is not None and county.sound:
-        for index, line in enumerate(county.items("composition")):
-            yield Declared(line, index, listed_members(ledger, line))
-
-
-def listed_members(ledger: Ledger, declared: dict[str, Any]) -> list[Record]:
-    """The present members that one line of the declared composition counts."""
-    community = ledger.find(declared["community"], "community") if "community" in declared else None
+def members_of(ledger: Ledger, community: Record, day: date | None = None, role: str = "") -> list[Record]:
+    """The members of a community on `day` in the order of the files, of one role or of all."""
     return [
-        one
-        for one in ledger.sound("institution")
-        if one["kind"] == declared["kind"]
-        and any(
-            part_of(one, joined).is_open
-            and declared.get("role") in (None, joined["role"])
-            and ("community" not in declared or ledger.find(joined["community"], "community") is community)
-            for joined in one.items("memberships")
+        institution
+        for institution in ledger.sound("institution")
+        if any(
+            one.community is community and role in ("", one.role)
+            for one in present_participations(ledger, institution, day)
         )
     ]
+
+
+def composition(ledger: Ledger, day: date | None = None) -> list[Declared]:
+    """The declared composition of the county, each line beside the members it counts on `day` (or without an end)."""
+    county = ledger.county
+    lines = county.items("composition") if county is not None and county.sound else []
+    return [Declared(line, index, _counted(ledger, line, day)) for index, line in enumerate(lines)]
+
+
+def _counted(ledger: Ledger, line: dict[str, Any], day: date | None) -> list[Record]:
+    community = ledger.find(line["community"], "community") if "community" in line else None
+    # A line of no community counts members of communities misspelt too: one slip is not to make another finding.
+    return [
+        institution
+        for institution in ledger.sound("institution")
+        if institution["kind"] == line["kind"]
+        and any(
+            _is_present(_bounds(institution, entry), day)
+            and line.get("role") in (None, entry["role"])
+            and ("community" not in line or ledger.find(entry["community"], "community") is community)
+            for entry in institution.items("memberships")
+        )
+    ]
+
+
+def _bounds(institution: Record, entry: dict[str, Any]) -> Period:
+    """The period of a part; the end of the institution ends it."""
+    bounds = interval(entry)
+    return Period(bounds.first, min(bounds.last, ending_of(institution.data) or bounds.last))
+
+
+def _is_present(bounds: Period, day: date | None) -> bool:
+    return bounds.is_open if day is None else bounds.contains(day)

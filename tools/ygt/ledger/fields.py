@@ -27,7 +27,9 @@ class Field:
     def holder(self) -> dict[str, Any]:
         """The mapping the field belongs to."""
         data: Any = self.record.data
-        last_key = max(index for index, step in enumerate(self.steps) if isinstance(step, str))
+        last_key = len(self.steps) - 1
+        while not isinstance(self.steps[last_key], str):
+            last_key -= 1
         for step in self.steps[:last_key]:
             data = data[step]
         return data  # type: ignore[no-any-return]
@@ -43,11 +45,13 @@ def fields(record: Record) -> list[Field]:
 # Filled rather than yielded: a generator for each mapping is what takes the time here.
 def _inside(record: Record, data: dict[str, Any], node: Node, steps: Steps, found: list[Field]) -> None:
     for key, sub in node.branches:
-        value = data.get(key)
+        if key not in data:
+            continue
+        value = data[key]
         if isinstance(value, str):
             if sub.marked:
                 found.append(Field(record, (*steps, key), value, sub))
-        elif value is not None:
+        else:
             _within(record, value, sub, (*steps, key), found)
 
 

@@ -15,7 +15,6 @@ from ygt.schema.contract import Steps
 
 CHIEF = "主要负责同志"
 ANY_ROLE = "负责同志"
-GRASSROOTS = frozenset({"乡镇卫生院", "街道卫生院", "社区卫生服务中心", "社区卫生服务站", "村卫生室"})
 
 
 @dataclass(slots=True, eq=False)
@@ -75,11 +74,15 @@ def holdings(unit: Record) -> Iterator[Holding]:
             yield Holding(unit, office, steps, holder, interval(holder))
 
 
+def offices_of(seat: dict[str, Any]) -> list[dict[str, Any]]:
+    """The offices (unit, role) a seat is bound to."""
+    return [*([seat["of_office"]] if "of_office" in seat else []), *seat.get("of_offices", ())]
+
+
 def office_seats(ledger: Ledger, seat: dict[str, Any]) -> list[tuple[Record, dict[str, Any]]]:
     """The units (with the role asked for) whose office-holders sit in `seat` by office."""
-    wanted = [seat["of_office"]] if "of_office" in seat else []
     found = []
-    for office in [*wanted, *seat.get("of_offices", ())]:
+    for office in offices_of(seat):
         unit = ledger.find(office["unit"], "unit", "institution")
         if unit is not None:
             found.append((unit, office))
@@ -100,12 +103,6 @@ def _is_office(office: dict[str, Any], role: str, in_charge_of: str) -> bool:
     return role in (ANY_ROLE, office["role"]) and (
         not in_charge_of or office.get("in_charge_of") in (None, in_charge_of)
     )
-
-
-def is_grassroots(institution: Record) -> bool:
-    """Whether an institution counts as 基层医疗卫生机构: as it says itself, else by its kind."""
-    stated = institution.get("serves_grassroots")
-    return stated if isinstance(stated, bool) else institution.text("kind") in GRASSROOTS
 
 
 def seats_now(body: Record) -> dict[str, list[dict[str, Any]]]:

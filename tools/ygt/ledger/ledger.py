@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from ygt.ledger.fields import Field, fields
-from ygt.ledger.names import Names
+from ygt.ledger.names import Match, Names
+from ygt.ledger.packs import Pack, packs_of
 from ygt.ledger.record import Record
 from ygt.ledger.reference_list import EssentialList, essential_list
 from ygt.ledger.time import start_of
@@ -43,7 +44,8 @@ class Ledger:
     """All records of one workspace. Rules, publishing and comparison see only this.
 
     `partial` are the kinds of which some records could not be read: that a record of these is not there proves
-    nothing, since it may stand in a file with a mistake that is reported already.
+    nothing, since it may stand in a file with a mistake that is reported already. `presumed` are names taken to be
+    those of records whose own is misspelt.
     """
 
     root: Path
@@ -53,6 +55,7 @@ class Ledger:
     texts: dict[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     partial: set[str] = field(default_factory=set)
+    presumed: list[Match] = field(default_factory=list)
     _sound: dict[str, list[Record]] = field(default_factory=dict, repr=False)
     _lists: dict[int, EssentialList | None] = field(default_factory=dict, repr=False)
 
@@ -61,6 +64,20 @@ class Ledger:
         self._sound.pop(record.kind.name, None)
         self.records.setdefault(record.kind.name, []).append(record)
         self.names.add(record)
+
+    def presume(self, matches: Iterable[Match]) -> None:
+        """Let records be found under names they do not bear, so that one slip is not one more for each reference."""
+        for match in matches:
+            self.presumed.append(match)
+            self.names.presume(match)
+            # Resolved anew at the next question.
+            self.__dict__.pop("references", None)
+            self.__dict__.pop("_referrers", None)
+
+    def meant(self, record: Record, key: str) -> str:
+        """One of a record's names as its file has it, or the one presumed where that is misspelt."""
+        presumed = (one.name for one in self.presumed if one.record is record and one.steps == (key,))
+        return next(presumed, record.text(key))
 
     def all(self, kind: str) -> list[Record]:
         """Every record of a kind, in the order of the files."""
@@ -149,6 +166,11 @@ class Ledger:
             if field.steps[-1] in HAPPENED and "exceptions" not in field.steps
         )
         return max((day for day in days if day), default=None)
+
+    @cached_property
+    def packs(self) -> list[Pack]:
+        """The packs of clauses the county uses, without their clauses."""
+        return packs_of(self.contract.folder, self.county)
 
     def essential_list(self, edition: int) -> EssentialList | None:
         """An edition of the national essential list, or None where it is not at hand."""

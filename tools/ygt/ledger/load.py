@@ -11,9 +11,9 @@ from ygt.findings import Finding, Place
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.reading import Reading, reading
 from ygt.schema import rules
-from ygt.schema.contract import Contract, contract
+from ygt.schema.contract import contract
 from ygt.schema.engine import Engine, engine
-from ygt.schema.suggestion import nearest
+from ygt.schema.placement import concerns, unplaced
 from ygt.source.reader import read_file
 
 FOLDERS = ("org", "members", "catalogues")
@@ -41,7 +41,12 @@ def load(root: Path, *, judge: Engine | None = None) -> tuple[Ledger, list[Findi
         if (kind := rules_of_shape.kind_at(path))
     ]
     ledger, findings = assemble(root, readings, texts(root))
-    return ledger, findings + [unplaced(rules_of_shape, path) for path in paths if not rules_of_shape.kind_at(path)]
+    findings += [
+        unplaced(rules_of_shape.files, path, empty=_is_empty(root / path))
+        for path in paths
+        if not rules_of_shape.kind_at(path)
+    ]
+    return ledger, findings
 
 
 def assemble(root: Path, readings: Iterable[Reading], texts: Mapping[str, str]) -> tuple[Ledger, list[Finding]]:
@@ -66,7 +71,7 @@ def files(root: Path) -> list[str]:
     for folder in FOLDERS:
         for where, _, names in os.walk(root / folder):
             relative = Path(where).relative_to(root).as_posix()
-            found += [f"{relative}/{name}" for name in names if name.lower().endswith((".yaml", ".yml"))]
+            found += [f"{relative}/{name}" for name in names if concerns(name)]
     return sorted(found)
 
 
@@ -80,8 +85,8 @@ def texts(root: Path) -> dict[str, str]:
     }
 
 
-def unplaced(contract: Contract, path: str) -> Finding:
-    """The finding of a file whose place tells no kind of record."""
-    exact = [pattern for pattern, _ in contract.files if "*" not in pattern]
-    meant = nearest(path, exact)
-    return rules.UNPLACED_FILE.at(Place(path), path=path, meant=f"，是否应为“{meant}”？" if meant else "")
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return False

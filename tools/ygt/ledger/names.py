@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ygt.identifiers.document_number import find_document_numbers
 from ygt.ledger.record import Record
 from ygt.schema.contract import Steps
 
+_FIELDS = frozenset({"short_name", "number", "aliases", "former_names"})
+"""Where a record has other names than the official one; most have none of these."""
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Match:
+
+class Match(NamedTuple):
     """A record's other name than the official one: what it is to the record (简称, 别名 …), and where it stands."""
 
     record: Record
@@ -26,26 +28,36 @@ class Names:
     def __init__(self) -> None:
         self._official: dict[str, dict[str, list[Record]]] = {}
         self._others: dict[str, dict[str, list[Match]]] = {}
+        self._presumed: dict[int, list[Match]] = {}
 
     def add(self, record: Record) -> None:
         """Index a record under all its names."""
         kind = record.kind.name
         if name := record.name:
             self._official.setdefault(kind, {}).setdefault(name, []).append(record)
-        for match in self.of(record):
-            known = self._others.setdefault(kind, {}).setdefault(match.name, [])
-            if all(one.record is not record for one in known):
-                known.append(match)
+        if not _FIELDS.isdisjoint(record.data):
+            for match in self.of(record):
+                self._enter(match)
+
+    def presume(self, match: Match) -> None:
+        """Let a record be found under a name it does not bear and is taken to be meant to."""
+        self._presumed.setdefault(id(match.record), []).append(match)
+        self._enter(match)
+
+    def _enter(self, match: Match) -> None:
+        known = self._others.setdefault(match.record.kind.name, {}).setdefault(match.name, [])
+        if all(one.record is not match.record for one in known):
+            known.append(match)
 
     def find(self, name: str, kinds: Iterable[str]) -> list[Record]:
         """The records of the first kind that knows `name`; several when the name is ambiguous there."""
         kinds = tuple(kinds)
         for kind in kinds:
-            if found := self._official.get(kind, {}).get(name):
-                return found
+            if (official := self._official.get(kind)) and name in official:
+                return official[name]
         for kind in kinds:
-            if matches := self._others.get(kind, {}).get(name):
-                return [match.record for match in matches]
+            if (others := self._others.get(kind)) and name in others:
+                return [match.record for match in others[name]]
         return []
 
     def official(self, kind: str) -> dict[str, list[Record]]:
@@ -68,10 +80,12 @@ class Names:
             if (value := record.text(field)) and value != record.name:
                 yield Match(record, value, by, (field,))
         # A number with a wrong bracket is reported where it stands; those who cite it rightly must not be told to err.
-        for mention in find_document_numbers(record.text("number")):
-            if (right := str(mention.number)) != record.text("number"):
-                yield Match(record, right, "文号", ("number",))
+        if number := record.text("number"):
+            for mention in find_document_numbers(number):
+                if (right := str(mention.number)) != number:
+                    yield Match(record, right, "文号", ("number",))
         for field, by in (("aliases", "别名"), ("former_names", "曾用名")):
             for index, item in enumerate(record.items(field)):
                 if isinstance(item, dict) and isinstance(item.get("name"), str):
                     yield Match(record, item["name"], by, (field, index, "name"))
+        yield from self._presumed.get(id(record), ())

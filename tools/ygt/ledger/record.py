@@ -29,7 +29,8 @@ class Record:
     @property
     def name(self) -> str:
         """The official name, or an empty string where the file has none."""
-        return self.text(self.kind.naming)
+        value = self.data.get(self.kind.naming)
+        return value if isinstance(value, str) else ""
 
     @property
     def path(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from ygt.ledger.governance import Membership, memberships
+from ygt.ledger.governance import Membership, bounds_of, memberships, offices_of
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.time import end_of, holds_on
@@ -59,12 +59,13 @@ def roster(ledger: Ledger, body: Record, day: date) -> Roster:
     rows = list(_in_rank(present, empty))
     if not seats and not rows and body.get("complete") is not True:
         rows = [Row("", "待填报", count=None)]
+    least, most = bounds_of(seats)
     return Roster(
         rows=rows,
         past=[one for one in everyone if one.bounds.last < day],
         future=[one for one in everyone if one.bounds.first > day],
-        least=sum(seat.get("min", 0) for seat in seats),
-        most=None if any("max" not in seat for seat in seats) else sum(seat["max"] for seat in seats),
+        least=least,
+        most=most,
     )
 
 
@@ -134,7 +135,7 @@ def _unseated(
     named = [one["unit"] for one in (*(member.data for member in held), *declared) if "unit" in one]
     seated = Counter(_official(ledger, name) for name in named)
     for seat in seats:
-        for office in (*([seat["of_office"]] if "of_office" in seat else []), *seat.get("of_offices", ())):
+        for office in offices_of(seat):
             unit = _official(ledger, office["unit"])
             if seated[unit]:
                 seated[unit] -= 1

@@ -11,6 +11,8 @@ from ygt.dates import Period, first_day, last_day
 
 def interval(item: Mapping[str, Any], start: str = "from", end: str = "until") -> Period:
     """The period of a mapping; a bound that is missing or no date is taken as open."""
+    if start not in item and end not in item:
+        return Period()
     return Period(start_of(item.get(start)) or date.min, end_of(item.get(end)) or date.max)
 
 
@@ -25,5 +27,27 @@ def end_of(value: object) -> date | None:
 
 
 def holds_on(item: Mapping[str, Any], day: date) -> bool:
-    """Whether what `item` says holds on `day`."""
+    """Whether what `item` says holds on `day`, by its `from` and `until`."""
     return interval(item).contains(day)
+
+
+def ending_of(item: Mapping[str, Any]) -> date | None:
+    """The last day of an institution that has `ended` or a drug that is `delisted`; None where there is none."""
+    return end_of(_happened(item, "ended")) or end_of(_happened(item, "delisted"))
+
+
+def has_ended(item: Mapping[str, Any], day: date) -> bool:
+    """Whether an institution had ended, or a drug been delisted, before `day`."""
+    last = ending_of(item)
+    return last is not None and last < day
+
+
+def in_force(item: Mapping[str, Any], day: date) -> bool:
+    """Whether a record or a part of one is in force on `day`: begun or `listed`, and neither over nor ended."""
+    listed = start_of(_happened(item, "listed"))
+    return (listed is None or listed <= day) and not has_ended(item, day) and holds_on(item, day)
+
+
+def _happened(item: Mapping[str, Any], event: str) -> object:
+    told = item.get(event)
+    return told.get("on") if isinstance(told, Mapping) else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ygt.check import Result
+from ygt.findings import SEVERITIES
 from ygt.report.display import visible
 from ygt.report.formats import Options
-from ygt.report.summary import TITLES
 
 
 def concise(result: Result, options: Options) -> Iterator[str]:
@@ -15,5 +15,5 @@ def concise(result: Result, options: Options) -> Iterator[str]:
     for finding in result.findings:
         place = finding.place
         where = options.paint(visible(f"{place.path}:{place.line}:{place.column}:"), "path")
-        severity = options.paint(TITLES[finding.severity], finding.severity)
+        severity = options.paint(SEVERITIES[finding.severity], finding.severity)
         yield f"{where} {severity} {finding.code} {visible(finding.message)}"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ygt.check import Result
 from ygt.report.colour import Paint, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to report.
 
     `prefix` is the workspace's path in its repository, empty where they are the same folder; `partly` says that only

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ygt.findings import Place
 from ygt.ledger.ledger import Ledger
@@ -40,8 +40,7 @@ class Sources:
         return text[start:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What stands under the characters meant: the sign, what is said beside it, and its colour."""
 
     sign: str

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ygt.check import Result
-from ygt.findings import Finding, Place
+from ygt.findings import SEVERITIES, Finding, Place
 from ygt.report.colour import Paint
 from ygt.report.display import visible
 from ygt.report.formats import Options
 from ygt.report.frame import Mark, Sources, frame
 from ygt.report.groups import note_groups
-from ygt.report.summary import TITLES, counts
+from ygt.report.summary import counts
+
+RELATED = 3
+"""So many related places of an error are shown; the JSON report lists all."""
 
 
 def full(result: Result, options: Options) -> Iterator[str]:
@@ -30,13 +33,15 @@ def full(result: Result, options: Options) -> Iterator[str]:
 
 
 def _error(sources: Sources, finding: Finding, paint: Paint) -> Iterator[str]:
-    gutter = len(str(max([finding.place.line, *(other.place.line for other in finding.related)])))
-    yield paint(f"{TITLES[finding.severity]}[{finding.code}]", "error") + f"：{visible(finding.message)}"
+    gutter = len(str(max([finding.place.line, *(other.place.line for other in finding.related[:RELATED])])))
+    yield paint(f"{SEVERITIES[finding.severity]}[{finding.code}]", "error") + f"：{visible(finding.message)}"
     yield f"{' ' * gutter}{paint('-->', 'path')} {_where(finding.place)}"
     yield from frame(sources, finding.place, Mark("^", finding.label, "error"), gutter, paint)
-    for other in finding.related:
+    for other in finding.related[:RELATED]:
         yield f"{' ' * gutter}{paint(':::', 'path')} {_where(other.place)} {visible(other.label)}"
         yield from frame(sources, other.place, Mark("-", "", "related"), gutter, paint)
+    if len(finding.related) > RELATED:
+        yield f"{' ' * gutter}{paint(':::', 'path')} 另有{len(finding.related) - RELATED}处，用 --format json 逐处列出"
     if finding.help:
         yield f"{' ' * gutter} {paint('=', 'path')} {paint('处理办法：', 'help')}{visible(finding.help)}"
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ygt.findings import Finding
+from ygt.findings import SEVERITIES, Finding
 from ygt.report.colour import Paint
 from ygt.report.display import visible
-from ygt.report.summary import TITLES
 from ygt.rules.table import RULES
 
 PLACES = 5
@@ -28,7 +27,7 @@ def note_groups(notes: Iterable[Finding], paint: Paint) -> Iterator[list[str]]:
 
 
 def _group(code: str, notes: list[Finding], paint: Paint) -> Iterator[str]:
-    head = paint(f"{TITLES['note']}[{code}]", "note")
+    head = paint(f"{SEVERITIES['note']}[{code}]", "note")
     yield f"{head} {RULES[code].title}（{len(notes)}处）{_by_unit(notes)}"
     for note in notes[:PLACES]:
         place = note.place

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from ygt.check import Result
@@ -18,7 +17,7 @@ VERSION = 1
 """Raised when a field changes its meaning or goes; new fields do not raise it."""
 
 # JSON lets these stand as they are, but a terminal obeys them.
-_CONTROLS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 
 
 def json_report(result: Result, options: Options) -> Iterator[str]:
@@ -32,10 +31,15 @@ def json_report(result: Result, options: Options) -> Iterator[str]:
             "standing": result.ledger.standing,
         },
         "findings": [_finding(one) for one in result.findings],
-        "counts": asdict(counts(result)),
+        "counts": counts(result)._asdict(),
     }
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    yield _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    yield safe_json(report)
+
+
+def safe_json(value: Any) -> str:
+    """`value` as JSON in several lines, with nothing in it that a terminal would obey."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return re.sub(_CONTROLS, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -52,4 +56,4 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return asdict(place)
+    return place._asdict()

@@ -1,11 +1,35 @@
-"""Every format by its name."""
+"""Every format by its name; a format's module is imported when it is asked for."""
 
 from __future__ import annotations
 
-from ygt.report.concise import concise
-from ygt.report.formats import Reporter
-from ygt.report.full import full
-from ygt.report.github import github
-from ygt.report.json import json_report
+from collections.abc import Iterator
 
-REPORTERS: dict[str, Reporter] = {"full": full, "concise": concise, "json": json_report, "github": github}
+from ygt.check import Result
+from ygt.report.formats import Options, Reporter
+
+
+def _full(result: Result, options: Options) -> Iterator[str]:
+    from ygt.report.full import full
+
+    return full(result, options)
+
+
+def _concise(result: Result, options: Options) -> Iterator[str]:
+    from ygt.report.concise import concise
+
+    return concise(result, options)
+
+
+def _json(result: Result, options: Options) -> Iterator[str]:
+    from ygt.report.json import json_report
+
+    return json_report(result, options)
+
+
+def _github(result: Result, options: Options) -> Iterator[str]:
+    from ygt.report.github import github
+
+    return github(result, options)
+
+
+REPORTERS: dict[str, Reporter] = {"full": _full, "concise": _concise, "json": _json, "github": _github}

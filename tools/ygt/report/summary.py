@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ygt.check import Result
 
-TITLES = {"error": "错误", "note": "提示"}
-"""What a severity is called."""
 
-
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Files and records checked, and what was found in them."""
 
     files: int

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ygt.findings import Finding, Related, Rule
 from ygt.identifiers.vocabulary import vocabulary
-from ygt.ledger.composition import communities_of
+from ygt.ledger.composition import participations
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.time import interval
 from ygt.rules.examples import COMMUNITY, clinic, shown
@@ -36,7 +36,7 @@ def outside_hosts(ledger: Ledger) -> Iterator[Finding]:
         host = ledger.find(centre.text("host"), "institution")
         if community is None or host is None:
             continue
-        times = [one.bounds for one in communities_of(ledger, host) if one.community is community]
+        times = [one.bounds for one in participations(ledger, host) if one.community is community]
         if not any(bounds.overlaps(interval(centre.data)) for bounds in times):
             yield OUTSIDE_HOST.at(
                 centre.place("host"),

@@ -12,6 +12,7 @@ from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.rules.examples import COMMUNITY, article_of, charter_of, shown
 from ygt.rules.rule import Entry
+from ygt.rules.seats import without_seat
 
 _SEATS = article_of("第一条", "理事会设{seats}席。")
 _NUMBER = "numbers:\n  - {key: seats, title: 理事会名额, value: %d, body: 理事会, measure: 名额}\n"
@@ -56,7 +57,7 @@ def _disagreement(number: dict[str, Any], body: Record | None) -> tuple[str, str
         return "对应“职务名额”，没有写明是哪一职务的", "measure"
     if body is None or measure is None:
         return "", ""
-    if measure == "职务名额" and body.items("seats") and post not in seats_now(body):
+    if measure == "职务名额" and body.items("seats") and post not in seats_now(body) and not without_seat(body):
         return f"所指的职务“{post}”不在{body.name}的名额之列", "post"
     actual = _measured(body, number)
     if actual is None or number["value"] in actual:
@@ -113,11 +114,11 @@ def unknown_numbers(ledger: Ledger) -> Iterator[Finding]:
                         problem = f"{article.data['number']}引用的数字“{match[1]}”没有登记"
                         yield UNKNOWN_NUMBER.at(charter.place(*steps), problem=problem)
         for index, key in enumerate(keys):
-            place = charter.place("numbers", index, "key")
-            if key not in used:
-                yield UNKNOWN_NUMBER.at(place, problem=f"数字“{key}”没有被任何条文引用")
+            problems = [f"数字“{key}”没有被任何条文引用"] if key not in used else []
             if key in keys[:index]:
-                yield UNKNOWN_NUMBER.at(place, problem=f"数字“{key}”登记了两次")
+                problems.append(f"数字“{key}”登记了两次")
+            for problem in problems:
+                yield UNKNOWN_NUMBER.at(charter.place("numbers", index, "key"), problem=problem)
 
 
 _PARTY = "name: 中共示例县县域医共体委员会\nid: dangwei\nlevel: %s\ntrack: 党的组织\nfunction: 党委\n"

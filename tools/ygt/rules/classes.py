@@ -8,8 +8,8 @@ from ygt.findings import Finding, Rule
 from ygt.identifiers.division import name_of
 from ygt.identifiers.institution_class import kind_fault, level_fault, name_fault
 from ygt.identifiers.institution_code import read_institution_code
-from ygt.ledger.governance import GRASSROOTS
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.tiers import is_grassroots_kind
 from ygt.rules.examples import CLINIC, TOWNSHIPS, clinic, county, shown
 from ygt.rules.rule import Entry
 
@@ -205,7 +205,7 @@ NOT_GRASSROOTS = Rule(
 def not_grassroots(ledger: Ledger) -> Iterator[Finding]:
     """Institutions of a grass-roots kind that are said not to be of the grass roots."""
     for one in ledger.sound("institution"):
-        if one["kind"] in GRASSROOTS and one.get("serves_grassroots") is False:
+        if one.get("serves_grassroots") is False and is_grassroots_kind(one):
             yield NOT_GRASSROOTS.at(one.place("serves_grassroots"), name=one.name, kind=one["kind"])
 
 

@@ -32,14 +32,14 @@ MORE_THAN_DECLARED = Rule(
 def more_than_declared(ledger: Ledger) -> Iterator[Finding]:
     """Kinds of institution of which more are listed than the document declares."""
     for line in composition(ledger):
-        if ledger.county is not None and line.missing < 0:
+        if ledger.county is not None and line.extra:
             yield MORE_THAN_DECLARED.at(
                 ledger.county.place("composition", line.index, "count"),
                 related=[Related(line.listed[line.count].head(), "名册中超出的一家")],
                 kind=line.kind,
                 declared=line.count,
                 listed=len(line.listed),
-                extra=-line.missing,
+                extra=line.extra,
             )
 
 
@@ -125,7 +125,7 @@ def fewer_than_declared(ledger: Ledger) -> Iterator[Finding]:
     if county is None or not ledger.whole("institution"):
         return
     for line in composition(ledger):
-        if line.missing > 0:
+        if line.missing:
             yield FEWER_THAN_DECLARED.at(
                 county.place("composition", line.index, "count"),
                 unit=county.name,

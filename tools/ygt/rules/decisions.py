@@ -10,6 +10,7 @@ from ygt.ledger.governance import holdings, memberships
 from ygt.ledger.ledger import Ledger, Reference
 from ygt.ledger.record import Record
 from ygt.ledger.time import end_of, start_of
+from ygt.rules.documents import DRAFTS
 from ygt.rules.examples import CHAIR, DOCUMENTS, MEMBER, body, seated, shown
 from ygt.rules.rule import Entry
 
@@ -76,7 +77,7 @@ DRAFT_DECISION = Rule(
 def draft_decisions(ledger: Ledger) -> Iterator[Finding]:
     """Decisions that rest on a draft."""
     for reference, target in _decisions(ledger):
-        if target.text("status") in {"拟稿", "征求意见稿"}:
+        if target.text("status") in DRAFTS:
             yield DRAFT_DECISION.at(
                 reference.field.place(),
                 related=[Related(target.head(), "该文件登记在此")],

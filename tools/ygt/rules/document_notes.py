@@ -32,12 +32,12 @@ LAPSED = Rule(
 
 def lapsed(ledger: Ledger) -> Iterator[Finding]:
     """Documents and notices dated after a document they cite had ended or run out."""
-    for place, citing, cited in citations(ledger):
+    for field, citing, cited in citations(ledger):
         until = end_of(cited.get("ended_on")) or end_of(cited.part("validity").get("until"))
         dated = start_of(citing.get("date"))
         if until and dated and until < dated:
             yield LAPSED.at(
-                place,
+                field.place(),
                 related=[Related(cited.head(), "被引文件登记在此")],
                 unit=citing.name,
                 citing=citing.name,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ygt.findings import Finding, Place, Related, Rule
+from ygt.findings import Finding, Related, Rule
 from ygt.identifiers.document_number import DocumentNumber, document_number_fault, parse_document_number
+from ygt.ledger.fields import Field
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.time import end_of, start_of
@@ -27,6 +28,13 @@ NUMBER_GRAMMAR = Rule(
     good=shown(DOCUMENTS, document()),
     exceptable=False,
 )
+
+
+NUMBERED = ("document", "notice")
+"""The kinds of record that carry a document number."""
+
+DRAFTS = frozenset({"拟稿", "征求意见稿"})
+"""The statuses of documents that are not yet issued."""
 
 
 def number_of(record: Record) -> DocumentNumber | None:
@@ -57,7 +65,7 @@ DUPLICATE_NUMBER = Rule(
 
 def duplicate_numbers(ledger: Ledger) -> Iterator[Finding]:
     """Two documents, or two notices, with one number; 第N次 and 第N期 count within their issuer."""
-    for kind in ("document", "notice"):
+    for kind in NUMBERED:
         seen: dict[tuple[object, ...], Record] = {}
         for record in ledger.all(kind):
             number = number_of(record)
@@ -92,7 +100,7 @@ YEAR_DISAGREES = Rule(
 
 def years_disagree(ledger: Ledger) -> Iterator[Finding]:
     """Numbers whose year is not the year of the document's date."""
-    for kind in ("document", "notice"):
+    for kind in NUMBERED:
         for record in ledger.all(kind):
             number, dated = number_of(record), start_of(record.get("date"))
             if number and number.year and dated and number.year != dated.year:
@@ -120,11 +128,11 @@ CITES_LATER = Rule(
 
 def cites_later(ledger: Ledger) -> Iterator[Finding]:
     """Documents and notices that cite themselves or a document dated after them."""
-    for place, citing, cited in citations(ledger):
+    for field, citing, cited in citations(ledger):
         dated, later = end_of(citing.get("date")), start_of(cited.get("date"))
         if citing is cited or (dated and later and dated < later):
             yield CITES_LATER.at(
-                place,
+                field.place(),
                 related=[Related(cited.head(), "被引文件登记在此")],
                 citing=citing.name,
                 date=citing.text("date") or "未填日期",
@@ -133,13 +141,13 @@ def cites_later(ledger: Ledger) -> Iterator[Finding]:
             )
 
 
-def citations(ledger: Ledger) -> Iterator[tuple[Place, Record, Record]]:
-    """Where a document or notice cites or rests on a document, with both."""
+def citations(ledger: Ledger) -> Iterator[tuple[Field, Record, Record]]:
+    """The fields in which a document or notice cites or rests on a document, with both."""
     for reference in ledger.references:
         citing, cited = reference.field.record, reference.target
         cites = citing.kind.name in {"document", "notice"} and reference.field.steps[0] in {"cites", "basis"}
         if cites and citing.sound and cited is not None:
-            yield reference.field.place(), citing, cited
+            yield reference.field, citing, cited
 
 
 VALIDITY = Rule(
@@ -165,7 +173,7 @@ def validities(ledger: Ledger) -> Iterator[Finding]:
         if validity and not dated and "until" in validity:
             problem = f"有效期为“{validity['kind']}”，又写明至 {validity['until']}"
             yield VALIDITY.at(one.place("validity", "until"), title=one.name, problem=problem)
-        drafted = one["status"] in {"拟稿", "征求意见稿"}
+        drafted = one["status"] in DRAFTS
         for field, what in (("ended_on", "停止日期"), ("effective_from", "施行日期"), ("issued_on", "印发日期")):
             if drafted and field in one.data:
                 yield VALIDITY.at(one.place(field), title=one.name, problem=f"为{one['status']}，不应有{what}")

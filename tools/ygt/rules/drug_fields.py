@@ -35,7 +35,6 @@ _CHANGES = {
     "厂家变更": "maker",
     "医保类别变更": "insurance_class",
 }
-_LEVELS = re.compile("[县乡村]")
 
 
 def changes_disagree(ledger: Ledger) -> Iterator[Finding]:
@@ -46,7 +45,7 @@ def changes_disagree(ledger: Ledger) -> Iterator[Finding]:
         }
         for field, index in last.items():
             after, present, node = one["changes"][index].get("after", ""), one.get(field), one.node(field)
-            same = set(_LEVELS.findall(after)) == set(present or ()) if field == "stocked_at" else after == present
+            same = _levels(after) == set(present or ()) if field == "stocked_at" else after == present
             if after and present and not same and node is not None:
                 yield CHANGE_DISAGREES.at(
                     one.place("changes", index, "after"),
@@ -57,6 +56,10 @@ def changes_disagree(ledger: Ledger) -> Iterator[Finding]:
                     title=node.title,
                     present="、".join(present) if isinstance(present, list) else present,
                 )
+
+
+def _levels(text: str) -> set[str]:
+    return {level for level in "县乡村" if level in text}
 
 
 MIXED_UP = Rule(
@@ -70,22 +73,31 @@ MIXED_UP = Rule(
     bad=shown(_FILE, drug("  pack: 25mg\n", strength="24片/盒")),
     good=shown(_FILE, drug("  pack: 24片/盒\n")),
 )
-_PACK = re.compile("[0-9]+[粒片丸袋支瓶贴板枚吸喷]/[盒瓶袋包板]")
-_STRENGTH = re.compile("[0-9]+(?:[.][0-9]+)?(?:mg|g|ml|μg|ug|IU|单位|万单位)")
-_MAKER = re.compile("(?:公司|厂|集团)$")
-_SIGNS = (("生产企业", "maker", _MAKER), ("包装", "pack", _PACK), ("规格", "strength", _STRENGTH))
+_PACK = "[0-9]+[粒片丸袋支瓶贴板枚吸喷]/[盒瓶袋包板]"
+_STRENGTH = "[0-9]+(?:[.][0-9]+)?(?:mg|g|ml|μg|ug|IU|单位|万单位)"
+_TITLES = {"maker": "生产企业", "pack": "包装", "strength": "规格"}
 
 
 def mixed_up(ledger: Ledger) -> Iterator[Finding]:
     """Drugs with a maker's name, a pack or a strength in the field of one of the others."""
     for one in ledger.sound("drug"):
         for field in ("name", "strength", "pack", "maker", "category"):
-            value, node = one.text(field), one.node(field)
-            for meant, own, sign in _SIGNS:
-                written = sign.search(value) if own == "maker" else sign.fullmatch(value)
-                if node is not None and own != field and value and written:
-                    place = one.place(field)
-                    yield MIXED_UP.at(place, unit=one.name, drug=one.name, title=node.title, value=value, meant=meant)
+            value = one.text(field)
+            own = _field_of(value)
+            if own and own != field and (node := one.node(field)):
+                place, meant = one.place(field), _TITLES[own]
+                yield MIXED_UP.at(place, unit=one.name, drug=one.name, title=node.title, value=value, meant=meant)
+
+
+def _field_of(value: str) -> str:
+    """The field that a value is written like, if it is one of the three."""
+    if value.endswith(("公司", "厂", "集团")):
+        return "maker"
+    if not value[:1].isdecimal():
+        return ""
+    if re.fullmatch(_PACK, value):
+        return "pack"
+    return "strength" if re.fullmatch(_STRENGTH, value) else ""
 
 
 TABLE: tuple[Entry, ...] = (

@@ -1,21 +1,23 @@
-"""What a pharmacist would look at twice, and may have good reasons for (YGT531–YGT537)."""
+"""What a pharmacist would look at twice, and may have good reasons for (YGT531–YGT537, YGT540)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ygt.findings import Example, Finding, Related, Rule
+from ygt.identifiers.approval_number import unusual_approval_number
 from ygt.identifiers.drug_codes import atc_fault, nhsa_code_fault
 from ygt.identifiers.vocabulary import vocabulary
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.reference_list import superseded_on
+from ygt.ledger.tiers import TIERS
 from ygt.ledger.time import start_of
+from ygt.rules.drugs import UNAPPROVED
 from ygt.rules.examples import drug, shown
 from ygt.rules.rule import Entry
 
 EXEMPT_DISEASES = {"高血压", "糖尿病", "慢阻肺病"}
-LEVELS = ("县", "乡", "村")
 
 
 def _shown(*drugs: str) -> tuple[Example, ...]:
@@ -104,8 +106,8 @@ TIER_GAP = Rule(
 def tier_gaps(ledger: Ledger) -> Iterator[Finding]:
     """Drugs stocked at a lower level but not at the one above it."""
     for one in present(ledger):
-        levels = [level for level in LEVELS if level in one["stocked_at"]]
-        wanted = LEVELS[: LEVELS.index(levels[-1]) + 1] if levels else ()
+        levels = [level for level in TIERS if level in one["stocked_at"]]
+        wanted = TIERS[: TIERS.index(levels[-1]) + 1] if levels else ()
         missing = [level for level in wanted if level not in levels]
         if missing:
             yield TIER_GAP.at(
@@ -168,7 +170,7 @@ UNKNOWN_FORM = Rule(
     bad=_shown(drug(form="药片")),
     good=_shown(drug()),
 )
-_FORMS_OF_THEIR_OWN = {"中药饮片", "中药配方颗粒", "医疗机构制剂"}
+_FORMS_OF_THEIR_OWN = {*UNAPPROVED, "医疗机构制剂"}
 
 
 def unknown_forms(ledger: Ledger) -> Iterator[Finding]:
@@ -235,6 +237,36 @@ def atc_against_codes(ledger: Ledger) -> Iterator[Finding]:
             )
 
 
+UNUSUAL_APPROVAL = Rule(
+    code="YGT540",
+    name="unusual-approval-number",
+    severity="note",
+    title="批准文号少见，请核对",
+    why="写法允许而目录中少见的文号（进口注册证号、保健药品和辅料的旧文号等），有的确实如此，有的是漏写“国药准字”或抄错字母。",
+    basis="药品注册管理办法第一百二十三条",
+    certainty="secondhand",
+    message="{subject}的批准文号“{value}”{reason}",
+    help="{remedy}；核对无误的，可登记有据例外",
+    bad=_shown(drug("  approval_number: H99000011\n")),
+    good=_shown(drug("  approval_number: 国药准字H99000011\n")),
+)
+
+
+def unusual_approvals(ledger: Ledger) -> Iterator[Finding]:
+    """Present drugs whose approval number is of a form that few in a catalogue have."""
+    for one in present(ledger):
+        number = one.text("approval_number")
+        if fault := unusual_approval_number(number):
+            yield UNUSUAL_APPROVAL.at(
+                one.place("approval_number"),
+                unit=one.name,
+                subject=one.name,
+                value=number,
+                reason=fault.reason,
+                remedy=fault.remedy,
+            )
+
+
 TABLE: tuple[Entry, ...] = (
     (CONTROLLED_IN_VILLAGE, controlled_in_village),
     (TOO_MANY_STRENGTHS, too_many_strengths),
@@ -243,4 +275,5 @@ TABLE: tuple[Entry, ...] = (
     (UNKNOWN_FORM, unknown_forms),
     (PRESCRIBER, prescribers),
     (ATC_AGAINST_CODE, atc_against_codes),
+    (UNUSUAL_APPROVAL, unusual_approvals),
 )

@@ -11,7 +11,7 @@ from ygt.findings import Finding, Related, Rule
 from ygt.ledger.governance import memberships
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
-from ygt.ledger.time import end_of, interval
+from ygt.ledger.time import ending_of, interval
 from ygt.rules.examples import clinic, member
 from ygt.rules.rule import Entry
 from ygt.schema.contract import Steps
@@ -34,26 +34,23 @@ ENDED_MEMBER = Rule(
 def ended_members(ledger: Ledger) -> Iterator[Finding]:
     """Institutions whose membership begins, or whose part in anything is said to last, beyond their end."""
     for one in ledger.sound("institution"):
-        last = _end(one)
+        last = ending_of(one.data)
         for index, membership in enumerate(one.items("memberships") if last else ()):
             bounds = interval(membership)
             if last and (bounds.first > last or (not bounds.is_open and bounds.last > last)):
                 yield _active(one, one, ("memberships", index, "community"), "参加医共体的时间")
     for record, steps, value, bounds, what in _parts(ledger):
         named = ledger.find(value, "institution", "unit") if isinstance(value, str) else None
-        last = _end(named) if named is not None else None
+        last = ending_of(named.data) if named is not None else None
         if named is not None and last and bounds.last > last:
             yield _active(named, record, steps, what)
-
-
-def _end(one: Record) -> date | None:
-    return end_of(one.part("ended").get("on"))
 
 
 def _parts(ledger: Ledger) -> Iterator[tuple[Record, Steps, Any, Period, str]]:
     """What institutions do for others: where it stands, who does it, for how long, and what it is."""
     for one in ledger.sound("institution"):
-        yield one, ("managed_by",), one.get("managed_by"), Period(last=_end(one) or date.max), "所管理的机构仍在登记，"
+        managed = Period(last=ending_of(one.data) or date.max)
+        yield one, ("managed_by",), one.get("managed_by"), managed, "所管理的机构仍在登记，"
     for kind, field, what in (
         ("centre", "host", "所承办的中心"),
         ("support", "supporter", "帮扶"),

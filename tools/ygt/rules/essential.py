@@ -29,7 +29,8 @@ NO_SUCH_ENTRY = Rule(
 
 
 _ALTERNATIVES = re.compile(r"[（(]([^（）()]*)[）)]")
-_FORM = re.compile("(?:软胶囊|胶囊|颗粒|片|滴丸|丸|口服液|合剂|注射液|糖浆|软膏|膏|散|饮|水|露|栓|酊|茶|剂|液)$")
+# A form that ends with another goes before it.
+_FORMS = ("软胶囊", "口服液", "注射液", "胶囊", "颗粒", "滴丸", "合剂", "糖浆", "软膏", *"片丸膏散饮水露栓酊茶剂液")
 
 
 def no_such_entries(ledger: Ledger) -> Iterator[Finding]:
@@ -78,7 +79,9 @@ def _alike(name: str, printed: str) -> bool:
 
 def _stem(name: str) -> str:
     """A name without its dosage form, where something of it remains."""
-    stem = _FORM.sub("", name)
+    if not name.endswith(_FORMS):
+        return name
+    stem = next(name.removesuffix(form) for form in _FORMS if name.endswith(form))
     return stem if len(stem) > 1 else name
 
 

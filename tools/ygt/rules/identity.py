@@ -18,7 +18,7 @@ DUPLICATE_NAME = Rule(
     title="名称重复",
     why="各处以正式名称相互引用，同类记录中名称必须唯一。",
     message="{kind}“{name}”重复登记",
-    help="合并为一条；如确为两个单位，分别写明全称",
+    help="合并为一条；如确为不同的{kind}，{apart}",
     label="第二次登记",
     bad=shown(TOWNSHIPS, "- name: 松岭乡卫生院\n  id: songling-2\n  kind: 乡镇卫生院\n"),
     good=clinic(),
@@ -34,8 +34,13 @@ def duplicate_names(ledger: Ledger) -> Iterator[Finding]:
             continue
         for first, *others in ledger.names.official(kind).values():
             for other in others:
-                related = [Related(first.head(), "首次登记在此")]
-                yield DUPLICATE_NAME.at(other.head(), related=related, kind=other.kind.title, name=other.name)
+                yield DUPLICATE_NAME.at(
+                    other.head(),
+                    related=[Related(first.head(), "首次登记在此")],
+                    kind=other.kind.title,
+                    name=other.name,
+                    apart="分别编号" if other.kind.naming == "id" else "分别写明全称",
+                )
 
 
 DUPLICATE_CODE = Rule(
@@ -45,7 +50,7 @@ DUPLICATE_CODE = Rule(
     title="标识或代码重复",
     why="标识、信用代码、登记号、本位码、代字等在同类记录中只能属于一条。",
     message="“{title}”的值“{value}”已用于{other}",
-    help="核对两处，改正其中误填的一处；已启用的标识不要改给别的单位",
+    help="核对两处，改正其中误填的一处；已启用的{title}不要改给别的{kind}",
     label="第二次使用",
     bad=shown(TOWNSHIPS, CLINIC.replace("liuhe", "songling")),
     good=clinic(),
@@ -61,14 +66,26 @@ def duplicate_codes(ledger: Ledger) -> Iterator[Finding]:
             continue
         keys = "/".join(step for step in field.steps if isinstance(step, str))
         first = seen.setdefault((field.record.kind.name, keys, field.value), field)
-        if first is not field and not _named_alike(field):
+        if first is not field and not _named_alike(field) and not _same_record(first.record, field.record):
             yield DUPLICATE_CODE.at(
                 field.place(),
                 related=[Related(first.place(), "首次使用在此")],
                 title=field.node.title,
                 value=field.value,
                 other=first.record.subject(),
+                kind=field.record.kind.title,
             )
+
+
+def _same_record(first: Record, other: Record) -> bool:
+    """Whether a record is registered twice, of which other rules speak: then its codes are of course the same."""
+    naming = first.node(first.kind.naming)
+    by_name = naming is not None and bool(naming.schema.get("x-unique")) and first.name == other.name
+    return first is not other and (by_name or (len(first.kind.identity) > 1 and _identity(first) == _identity(other)))
+
+
+def _identity(record: Record) -> tuple[str, ...]:
+    return tuple(str(record.get(field, "")).strip() for field in record.kind.identity)
 
 
 def _named_alike(field: Field) -> bool:
@@ -90,7 +107,7 @@ IDENTICAL_RECORD = Rule(
     title="内容相同的记录重复登记",
     why="通用名、剂型、规格、包装、生产企业全部相同的药品是同一药品；其他各类记录同理。",
     message="{subject}重复登记（{fields}均相同）",
-    help="删去重复的一条；如不是同一品种，补全包装或生产企业",
+    help="{remedy}",
     label="第二次登记",
     bad=shown(_DRUGS, _DRUG % "示例制药有限公司"),
     good=shown(_DRUGS, _DRUG % "青河制药有限公司"),
@@ -104,10 +121,9 @@ def identical_records(ledger: Ledger) -> Iterator[Finding]:
         kind = records[0].kind
         if len(kind.identity) < 2:
             continue
-        seen: dict[tuple[object, ...], Record] = {}
+        seen: dict[tuple[str, ...], Record] = {}
         for record in records:
-            key = tuple(str(record.get(field, "")).strip() for field in kind.identity)
-            first = seen.setdefault(key, record)
+            first = seen.setdefault(_identity(record), record)
             if first is not record and record.sound:
                 titles = [kind.record.properties[field].title for field in kind.identity if field in record.data]
                 yield IDENTICAL_RECORD.at(
@@ -115,7 +131,16 @@ def identical_records(ledger: Ledger) -> Iterator[Finding]:
                     related=[Related(first.head(), "首次登记在此")],
                     subject=record.subject(),
                     fields="、".join(titles),
+                    remedy=_remedy(record),
                 )
+
+
+def _remedy(record: Record) -> str:
+    """What to do with a record registered twice; of what makes two of them, what this one leaves open is named."""
+    properties = record.kind.record.properties
+    left_open = [properties[field].title for field in record.kind.identity if field not in record.data]
+    apart = f"补全{'或'.join(left_open)}" if left_open else "更正其中误填的内容"
+    return f"删去重复的一条；如确为不同的{record.kind.title}，{apart}"
 
 
 ALIAS_TAKEN = Rule(

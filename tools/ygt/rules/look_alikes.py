@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ygt.findings import Finding, Related, Rule
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
+from ygt.ledger.slips import slips
 from ygt.rules.examples import CLINIC, TOWNSHIPS, clinic, shown
 from ygt.rules.rule import Entry
 from ygt.schema.contract import Steps
@@ -19,11 +20,13 @@ NEAR_DUPLICATE = Rule(
     severity="note",
     title="名称相近",
     why="只差一两个字或字序颠倒的名称，可能是同一单位、同一人的不同写法（如多印一个“院”字）。",
-    message="{kind}“{name}”与“{other}”相近，请核对是否相同",
-    help="如为同一单位，合并为一条，把另一写法登记为别名并注明出处；如确为不同的单位、人员，可登记有据例外",
+    message="{kind}“{name}”与“{other}”{how}",
+    help="{remedy}",
     bad=shown(TOWNSHIPS, CLINIC.replace("柳河镇卫生院", "松岭乡乡卫生院")),
     good=clinic(),
 )
+_ONE_UNIT = "如为同一单位，合并为一条，把另一写法登记为别名并注明出处；如确为不同的单位，可登记有据例外"
+_ONE_TEXT = "如为误写，更正为同一写法；如确为不同的{kind}，可登记有据例外"
 _COMPARED = (("institution", "unit"), ("body",))
 
 
@@ -43,12 +46,32 @@ def near_duplicates(ledger: Ledger) -> Iterator[Finding]:
                         kind=record.kind.title,
                         name=record.name,
                         other=other.name,
+                        how="相近，请核对是否相同",
+                        remedy=_ONE_UNIT,
                     )
             alike.append(record)
     persons = [(field.record, field.steps, field.value) for field in ledger.persons]
     yield from _swapped("姓名", persons)
+    yield from _slips(ledger)
     for key, what in (("maker", "生产企业"), ("category", "治疗类别")):
         yield from _swapped(what, [(one, (key,), one.text(key)) for one in ledger.all("drug") if one.text(key)])
+
+
+def _slips(ledger: Ledger) -> Iterator[Finding]:
+    """Persons whose name has one character other than the name that elsewhere stands for the same office."""
+    for slip, meant in slips(ledger):
+        # Of the order of characters, and of a namesake not registered, others speak.
+        if sorted(slip.name) != sorted(meant.name) and "distinct" not in slip.holder:
+            yield NEAR_DUPLICATE.at(
+                slip.record.place(*slip.steps),
+                related=[Related(meant.record.place(*meant.steps), "相近的姓名登记在此")],
+                unit=slip.record.name,
+                kind="姓名",
+                name=slip.name,
+                other=meant.name,
+                how="相差一字，是否同一人？",
+                remedy=_ONE_TEXT.format(kind="人员"),
+            )
 
 
 def _swapped(what: str, values: list[tuple[Record, Steps, str]]) -> Iterator[Finding]:
@@ -68,6 +91,8 @@ def _swapped(what: str, values: list[tuple[Record, Steps, str]]) -> Iterator[Fin
                 kind=what,
                 name=value,
                 other=other,
+                how="相近，请核对是否相同",
+                remedy=_ONE_TEXT.format(kind="人员" if what == "姓名" else what),
             )
 
 
@@ -123,7 +148,11 @@ def padded(ledger: Ledger) -> Iterator[Finding]:
 def full_width(ledger: Ledger) -> Iterator[Finding]:
     """Names with full-width digits or letters."""
     for record, steps, title, value in _names_and_persons(ledger):
-        if any("０" <= character <= "ｚ" and _plain(character).isalnum() for character in value):
+        if (
+            value
+            and max(value) >= "０"
+            and any("０" <= character <= "ｚ" and _plain(character).isalnum() for character in value)
+        ):
             place = record.place(*steps)
             yield FULL_WIDTH.at(place, unit=unicodedata.normalize("NFKC", value), title=title, value=value)
 

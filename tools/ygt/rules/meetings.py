@@ -48,7 +48,7 @@ def _problems(ledger: Ledger, meeting: Record) -> Iterator[tuple[Place, str]]:
     expected, attended = meeting.get("expected"), meeting.get("attended")
     if expected is not None and attended is not None and attended > expected:
         yield meeting.place("attended"), f"应到{expected}人，实到{attended}人"
-    named = _NAMED.search(meeting.name)
+    named = _NAMED.search(ledger.meant(meeting, "name"))
     for field, unit in (("year", "年度"), ("number", "次数")) if named else ():
         given = meeting.get(field)
         if named and given is not None and int(named[field]) != given and not (field == "year" and misdated):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ygt.findings import Finding, Related, Rule
-from ygt.ledger.composition import communities_of
+from ygt.ledger.composition import LEAD, participations, present_participations
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.time import interval
@@ -34,7 +34,7 @@ TWO_COMMUNITIES = Rule(
 def two_communities(ledger: Ledger) -> Iterator[Finding]:
     """Institutions that belong to two communities (or twice to one) on the same day."""
     for one in ledger.sound("institution"):
-        for first, second in combinations(communities_of(ledger, one), 2):
+        for first, second in combinations(participations(ledger, one), 2):
             if first.bounds.overlaps(second.bounds) and first.community["kind"] == second.community["kind"]:
                 yield TWO_COMMUNITIES.at(
                     one.place("memberships", second.index, "community"),
@@ -69,13 +69,13 @@ def leads_disagree(ledger: Ledger) -> Iterator[Finding]:
             continue
         roles: dict[int, str] = {}
         for one in ledger.sound("institution"):
-            for joining in communities_of(ledger, one):
-                if joining.community is not community or not joining.bounds.is_open:
+            for part in present_participations(ledger, one):
+                if part.community is not community:
                     continue
-                roles[id(one)] = joining.role
-                if listed and joining.role == "牵头医院" and one not in listed:
+                roles[id(one)] = part.role
+                if listed and part.role == LEAD and one not in listed:
                     yield LEAD_DISAGREES.at(
-                        one.place("memberships", joining.index, "role"),
+                        one.place("memberships", part.index, "role"),
                         related=[Related(community.place("leads"), "牵头医院列在此")],
                         community=community.name,
                         problem=f"的牵头医院中没有{one.name}，该机构登记为牵头医院",
@@ -83,7 +83,7 @@ def leads_disagree(ledger: Ledger) -> Iterator[Finding]:
         for index, lead in enumerate(listed):
             joined = [one["community"] for one in lead.items("memberships")] if lead else []
             resolved = all(ledger.find(name, "community") for name in joined)
-            if lead is not None and resolved and roles.get(id(lead)) != "牵头医院":
+            if lead is not None and resolved and roles.get(id(lead)) != LEAD:
                 yield LEAD_DISAGREES.at(
                     community.place("leads", index),
                     related=[Related(lead.head(), "机构登记在此")],
@@ -137,7 +137,7 @@ LOW_LEAD = Rule(
 def low_leads(ledger: Ledger) -> Iterator[Finding]:
     """Leads of the first level or none."""
     for one in ledger.sound("institution"):
-        leads = any(joined["role"] == "牵头医院" and "until" not in joined for joined in one.items("memberships"))
+        leads = any(part.role == LEAD for part in present_participations(ledger, one))
         if leads and one.text("level") in {"一级", "未定级"}:
             yield LOW_LEAD.at(one.place("level"), unit=one.name, name=one.name, level=one["level"])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ygt.findings import Finding, Related, Rule
 from ygt.identifiers.document_number import find_document_numbers
 from ygt.ledger.ledger import Ledger
-from ygt.rules.documents import number_of
+from ygt.rules.documents import DRAFTS, NUMBERED, number_of
 from ygt.rules.examples import county, notice
 from ygt.rules.rule import Entry
 
@@ -23,15 +23,15 @@ NUMBER_ON_DRAFT = Rule(
     why="文号由发文登记簿在签发之后给出，成文日期是会议通过或签发的日期；拟稿阶段都不能有。",
     basis="党政机关公文处理工作条例第九条、第二十五条",
     certainty="secondhand",
-    message="《{title}》处于{status}阶段，不应有{what}",
-    help="删去{what}；已签发的，更正办理状态",
+    message="《{title}》的状态为“{status}”，不应有{what}",
+    help="删去{what}；已签发的，更正状态（status）",
     bad=notice("拟稿", _SIGNED + _DATED),
     good=notice("拟稿"),
     exceptable=False,
 )
 _UNSIGNED = ("number", "date", "issued_on")
 _TOO_EARLY: dict[str, dict[str, tuple[str, ...]]] = {
-    "document": {"拟稿": ("number",), "征求意见稿": ("number",)},
+    "document": dict.fromkeys(DRAFTS, ("number",)),
     "notice": {
         "拟稿": _UNSIGNED,
         "审核": _UNSIGNED,
@@ -44,7 +44,7 @@ _TOO_EARLY: dict[str, dict[str, tuple[str, ...]]] = {
 
 def numbers_on_drafts(ledger: Ledger) -> Iterator[Finding]:
     """Notices with a number or date before they are signed, issued before they are numbered; numbered drafts."""
-    for kind in ("document", "notice"):
+    for kind in NUMBERED:
         for record in ledger.sound(kind):
             status = record["status"]
             for field in _TOO_EARLY[kind].get(status, ()):

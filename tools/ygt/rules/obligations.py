@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ygt.findings import Finding, Related, Rule
@@ -87,8 +87,8 @@ SELF_REFERENCE = Rule(
     name="clause-same-as-itself",
     severity="error",
     title="条款与自身为同一要求",
-    why="“同一要求”指向较早登记的另一条；指向自身或互相指向，会使两条都不被计算。",
-    message="条款 {clause} 的“同一要求”最终指回自身",
+    why="“同一要求”指向较早登记的另一条，“对应上级条款”使上级条款指向本条；互相指向，会使两条都不被计算。",
+    message="条款 {clause} 最终指回自身",
     help="保留最早登记的一条，其余指向它",
     bad=shown(_CLAUSES, _CLAUSE % "X-001"),
     good=shown(_CLAUSES, _CLAUSE % "M-001"),
@@ -96,14 +96,31 @@ SELF_REFERENCE = Rule(
 
 
 def self_references(ledger: Ledger) -> Iterator[Finding]:
-    """Chains of `same_as` that come back to where they began."""
+    """Clauses that point to one another in a circle: by `same_as`, or as restated and restating."""
     clauses = {clause.name: clause for clause in ledger.all("clause")}
+    for name in in_circles({name: clause.text("same_as") for name, clause in clauses.items()}):
+        yield SELF_REFERENCE.at(clauses[name].place("same_as"), clause=name)
     for name, clause in clauses.items():
-        seen = [name]
-        while (following := clauses[seen[-1]].text("same_as")) in clauses and following not in seen:
-            seen.append(following)
-        if following == name:
-            yield SELF_REFERENCE.at(clause.place("same_as"), clause=name)
+        for index, restated in enumerate(clause.items("restates")):
+            other = clauses.get(restated)
+            # The restated clause points here; this one must not point there.
+            if restated in (name, clause.text("same_as")) or (other and name in other.items("restates")):
+                yield SELF_REFERENCE.at(clause.place("restates", index), clause=name)
+
+
+def in_circles(following: Mapping[str, str]) -> list[str]:
+    """The names that lead back to themselves where each leads to at most one other, in the order given."""
+    settled: set[str] = set()
+    circular: set[str] = set()
+    for name in following:
+        path: dict[str, int] = {}
+        while name in following and name not in settled and name not in path:
+            path[name] = len(path)
+            name = following[name]
+        if name in path:
+            circular.update(list(path)[path[name] :])
+        settled.update(path)
+    return [name for name in following if name in circular]
 
 
 PERIOD_TWICE = Rule(

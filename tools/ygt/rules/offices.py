@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ygt.dates import Period
@@ -19,8 +19,11 @@ from ygt.ledger.governance import (
 )
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
+from ygt.ledger.slips import is_slip
 from ygt.rules.examples import MEMBER, SEATS, body, seated
+from ygt.rules.look_alikes import NEAR_DUPLICATE
 from ygt.rules.rule import Entry
+from ygt.rules.seats import without_seat
 
 _BOUND = "seats:\n  - {post: 主任委员, min: 1, max: 1, of_office: {unit: 示例县财政局, role: 主要负责同志}}\n"
 _FROM = "unit: 示例县财政局, from: 2025-01-01"
@@ -41,20 +44,22 @@ OFFICE_SEAT = Rule(
 def office_bound_seats(ledger: Ledger) -> Iterator[Finding]:
     """Seats bound to an office whose present holder in the body is not the present holder of the office."""
     for one in ledger.sound("body"):
-        present = in_office(one)
+        present = [] if without_seat(one) else in_office(one)
         for index, seat in enumerate(one.items("seats") if present else ()):
             bound = office_seats(ledger, seat) if "until" not in seat else []
             members = [held for held in present if held.post == seat["post"]]
+            if any(in_unknown_unit(ledger, held) for held in members):
+                continue
             for unit, office in bound:
                 seated_ = [held for held in members if _unit(ledger, held) is unit]
                 # Who holds the office may be unknown; that nobody of the unit sits shows once all seats are taken.
                 known = has_office(unit, office["role"], office.get("in_charge_of", ""))
                 if known or _matters(unit, office) or (not seated_ and len(members) >= len(bound)):
-                    yield from _mismatch(one, index, unit, office, seated_)
+                    yield from _mismatch(ledger, one, index, unit, office, seated_)
 
 
 def _mismatch(
-    one: Record, index: int, unit: Record, office: dict[str, Any], seated_: list[Membership]
+    ledger: Ledger, one: Record, index: int, unit: Record, office: dict[str, Any], seated_: list[Membership]
 ) -> Iterator[Finding]:
     known = has_office(unit, office["role"], office.get("in_charge_of", ""))
     entitled = [
@@ -62,7 +67,7 @@ def _mismatch(
         for held in holders_of(unit, office["role"], Period(), office.get("in_charge_of", ""))
         if held.bounds.is_open
     ]
-    if {held.person for held in seated_} & {held.person for held in entitled}:
+    if {held.person for held in seated_} & {held.person for held in entitled} or _one_slip(ledger, seated_, entitled):
         return
     if not known and (matters := _matters(unit, office)):
         problem = f"该单位登记的分管事项为{'、'.join(matters)}，没有“{office['in_charge_of']}”"
@@ -73,7 +78,7 @@ def _mismatch(
     elif not seated_:
         problem = f"在任的{entitled[0].person[0]}未列入名单（待接任）"
     else:
-        problem = f"名单所列{seated_[0].person[0]}不是该职务的任职人"
+        problem = f"名单所列{seated_[0].person[0]}不是该职务的任职人（登记为{entitled[0].person[0]}）"
     member = one.place("memberships", seated_[0].index, "person") if seated_ else None
     yield OFFICE_SEAT.at(
         member or one.place("seats", index, "post"),
@@ -85,6 +90,12 @@ def _mismatch(
         role=office["role"],
         problem=problem,
     )
+
+
+def _one_slip(ledger: Ledger, members: Iterable[Membership], holders: Iterable[Holding]) -> bool:
+    """Whether members and holders differ by one character of a name only, of which YGT205 speaks."""
+    names = {one.person[0] for one in members}
+    return is_slip(ledger, names, {one.person[0] for one in holders}, NEAR_DUPLICATE.code)
 
 
 def _matters(unit: Record, office: dict[str, Any]) -> list[str]:
@@ -101,6 +112,11 @@ def _registered(held: list[Holding]) -> list[Related]:
 
 def _unit(ledger: Ledger, held: Membership) -> Record | None:
     return ledger.find(held.data.get("unit", ""), "unit", "institution")
+
+
+def in_unknown_unit(ledger: Ledger, held: Membership) -> bool:
+    """Whether a member's unit is not registered: it may well be the one that seems not to be represented."""
+    return "unit" in held.data and not ledger.names.find(held.data["unit"], ("unit", "institution", "body"))
 
 
 OFFICE_OF_ANOTHER = Rule(
@@ -134,6 +150,8 @@ def offices_of_others(ledger: Ledger) -> Iterator[Finding]:
                 if holding.bounds.overlaps(membership.bounds)
             ]
             others, problem = _otherwise(membership, unit_, at_the_time)
+            if problem and _one_slip(ledger, [membership], others):
+                continue
             # Of who holds an office that a seat is bound to, the rule above speaks.
             if problem and not (others[0].person != membership.person and (membership.post, id(unit_)) in bound):
                 yield OFFICE_OF_ANOTHER.at(

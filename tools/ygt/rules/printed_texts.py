@@ -18,15 +18,15 @@ _DOCUMENT = "- title: 关于加强指导的意见\n  id: zhidao\n  kind: 意见\
 _LONG = "加强县域医共体与市域内各医院的合作，深化城市支援农村工作，建立健全包县、包乡镇、包村工作机制。"
 # A letter that is neither ASCII nor a figure; the range of Han characters itself takes milliseconds to compile.
 HAN = r"[^\W\da-zA-Z_]"
-RESIDUE = re.compile(r"\[bookmark: [^\]]*\]")
-HEADING = re.compile(r"^\s*([一二三四五六七八九十]{1,3})\s*、")
-CLAUSE = re.compile(r"^\s*[（(]([一二三四五六七八九十]{1,3})[）)]")
-DUTY = re.compile(r"〔责任部门：[^〕]*〕\s*$")
-SHORT_YEAR = re.compile(r"(?<![0-9０-９〔])[0-9]{3}年(?=[0-9]{1,2}月)")
-SPACED = re.compile(rf"(?<={HAN}) (?={HAN}|、)")
+RESIDUE = r"\[bookmark: [^\]]*\]"
+HEADING = r"^\s*([一二三四五六七八九十]{1,3})\s*、"
+CLAUSE = r"^\s*[（(]([一二三四五六七八九十]{1,3})[）)]"
+DUTY = r"〔责任部门：[^〕]*〕\s*$"
+SHORT_YEAR = r"(?<![0-9０-９〔])[0-9]{3}年(?=[0-9]{1,2}月)"
+SPACED = rf"(?<={HAN}) (?={HAN}|、)"
 TERMS = ("行政", "人事", "人员", "财务", "业务", "用药", "药品", "药械", "信息", "后勤", "绩效", "编制", "岗位", "经费")
 JOINED = {a + b: (a, b) for a in TERMS for b in TERMS if a != b}
-LISTED = re.compile(rf"{HAN}{{2,8}}(?=、)|(?<=、){HAN}{{2,8}}")
+LISTED = rf"{HAN}{{2,8}}(?=、)|(?<=、){HAN}{{2,8}}"
 
 
 def _text(*lines: str) -> tuple[Example, ...]:
@@ -72,7 +72,7 @@ def short_years(ledger: Ledger) -> Iterator[Finding]:
     """Years of three digits before a month."""
     for document, path, lines, recorded in _lines(ledger):
         for number, line in enumerate(lines, 1):
-            for match in SHORT_YEAR.finditer(line):
+            for match in re.finditer(SHORT_YEAR, line):
                 if number not in recorded:
                     yield SHORT_YEARS.at(
                         _span(path, number, match),
@@ -99,10 +99,10 @@ def number_runs(ledger: Ledger) -> Iterator[Finding]:
     for document, path, lines, recorded in _lines(ledger):
         last = 0
         for number, line in enumerate(lines, 1):
-            bare = RESIDUE.sub("", line)
-            if HEADING.match(bare):
+            bare = re.sub(RESIDUE, "", line)
+            if re.match(HEADING, bare):
                 last = 0 if not _runs_on(lines, number) else last
-            if not (match := CLAUSE.match(bare)):
+            if not (match := re.match(CLAUSE, bare)):
                 continue
             found = parse_numeral(match[1]) or 0
             problem = ""
@@ -118,9 +118,9 @@ def number_runs(ledger: Ledger) -> Iterator[Finding]:
 
 def _runs_on(lines: list[str], number: int) -> bool:
     for line in lines[number:]:
-        if match := CLAUSE.match(RESIDUE.sub("", line)):
+        if match := re.match(CLAUSE, re.sub(RESIDUE, "", line)):
             return parse_numeral(match[1]) != 1
-        if HEADING.match(line):
+        if re.match(HEADING, line):
             return False
     return False
 
@@ -143,7 +143,7 @@ def repeated_paragraphs(ledger: Ledger) -> Iterator[Finding]:
     for document, path, lines, recorded in _lines(ledger):
         seen: dict[str, int] = {}
         for number, line in enumerate(lines, 1):
-            body = CLAUSE.sub("", DUTY.sub("", RESIDUE.sub("", line))).strip()
+            body = re.sub(CLAUSE, "", re.sub(DUTY, "", re.sub(RESIDUE, "", line))).strip()
             if len(body) < 40:
                 continue
             first = seen.setdefault(body, number)
@@ -176,10 +176,10 @@ def leftovers(ledger: Ledger) -> Iterator[Finding]:
         for number, line in enumerate(lines, 1):
             if number in recorded:
                 continue
-            if match := RESIDUE.search(line):
+            if match := re.search(RESIDUE, line):
                 what = f"含书签标记“{match[0]}”"
                 yield LEFTOVER.at(_span(path, number, match), **_named(document), what=what)
-            match = SPACED.search(line) if "  " not in line.strip() and "\xa0" not in line else None
+            match = re.search(SPACED, line) if "  " not in line.strip() and "\xa0" not in line else None
             if match and (len(line) >= 30 or line[match.end()] == "、"):
                 around = line[max(0, match.start() - 4) : match.end() + 4]
                 place = Place(path, number, match.start() + 1, number, match.end() + 1)
@@ -203,7 +203,7 @@ def lost_commas(ledger: Ledger) -> Iterator[Finding]:
     """Items of an enumeration that are two terms of unified management run together."""
     for document, path, lines, recorded in _lines(ledger):
         for number, line in enumerate(lines, 1):
-            for match in LISTED.finditer(line):
+            for match in re.finditer(LISTED, line):
                 pair = JOINED.get(match[0])
                 if pair and number not in recorded:
                     yield LOST_COMMA.at(

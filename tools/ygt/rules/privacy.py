@@ -44,42 +44,63 @@ PERSONAL_NUMBER = Rule(
 )
 
 
-# No marking and no number goes over the end of a line, and hardly any line has the makings of one.
-_MAKINGS_OF_MARKING = re.compile("[密份内]")
-# Base codes of drugs, of which there are thousands, begin with 86 and no plus.
+# Every marking has one of these. They are looked for one by one: a pattern takes several times as long.
+_SIGNS_OF_MARKING = ("密", "份", "内部")
+# 18 characters, or 11 figures with or without 86 or 0086 before them: of the thousands of codes in a ledger hardly any
+# is of these lengths.
+_FIGURE, _GAP = "[0-9０-９]", r"[ \-\u3000\xa0]"
 _MAKINGS_OF_NUMBER = re.compile(
-    r"[0-9０-９](?<![0-9A-Za-z０-９][0-9０-９])(?!(?<=[^+]8)6)(?:[ \-\u3000\xa0]?[0-9０-９]){10}"
+    rf"{_FIGURE}(?<![0-9A-Za-z０-９]{_FIGURE})(?:"
+    rf"{_FIGURE}{{5}}{_GAP}?{_FIGURE}{{8}}{_GAP}?{_FIGURE}{{3}}[0-9０-９XxＸｘ]"
+    rf"|{_FIGURE}{{2}}(?:{_FIGURE}{{2}}){{0,2}}(?:{_FIGURE}{{8}}|{_GAP}{_FIGURE}{{4}}{_GAP}{_FIGURE}{{4}})"
+    r"(?![0-9A-Za-z０-９]))"
 )
 
 
 def secrets(ledger: Ledger) -> Iterator[Finding]:
     """Markings of classified or internal papers, in any file of the workspace, comments included."""
-    for place, fault, found in _everywhere(ledger, _MAKINGS_OF_MARKING, find_secrecy_markings):
+    for place, fault, found in _everywhere(ledger, _signs_of_marking, find_secrecy_markings):
         yield SECRET.at(place, reason=fault.reason, found=found, remedy=fault.remedy)
 
 
 def personal_numbers(ledger: Ledger) -> Iterator[Finding]:
     """Identity-card and mobile numbers in any file, comments included; the number itself is never repeated in full."""
-    for place, fault, found in _everywhere(ledger, _MAKINGS_OF_NUMBER, find_personal_numbers):
+    for place, fault, found in _everywhere(ledger, _makings_of_number, find_personal_numbers):
         masked = found[:3] + "*" * (len(found) - 5) + found[-2:]
         yield PERSONAL_NUMBER.at(place, reason=fault.reason, found=masked, remedy=fault.remedy)
 
 
+def _signs_of_marking(text: str) -> Iterator[int]:
+    for sign in _SIGNS_OF_MARKING:
+        offset = text.find(sign)
+        while offset >= 0:
+            yield offset
+            offset = text.find(sign, offset + 1)
+
+
+def _makings_of_number(text: str) -> Iterator[int]:
+    return (match.start() for match in _MAKINGS_OF_NUMBER.finditer(text))
+
+
 def _everywhere(
-    ledger: Ledger, makings: re.Pattern[str], find: Callable[[str], list[Fault]]
+    ledger: Ledger, offsets: Callable[[str], Iterator[int]], find: Callable[[str], list[Fault]]
 ) -> Iterator[tuple[Place, Fault, str]]:
+    """What `find` finds in the lines that hold one of the `offsets`: nothing to find goes over the end of a line."""
     texts = {path: document.text for path, document in ledger.documents.items()} | ledger.texts
     for path, text in texts.items():
-        match = makings.search(text)
-        while match:
-            start = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
-            end = LINE_END.search(text, match.start())
+        seen: set[int] = set()
+        for offset in offsets(text):
+            start = text.rfind("\n", 0, offset) + 1
+            start = max(start, text.rfind("\r", start, offset) + 1)
+            if start in seen:
+                continue
+            seen.add(start)
+            end = LINE_END.search(text, offset)
             line = text[start : end.start() if end else len(text)]
             for fault in find(line):
                 number = len(LINE_END.findall(text, 0, start)) + 1
                 place = Place(path, number, fault.offset + 1, number, fault.offset + fault.length + 1)
                 yield place, fault, line[fault.offset : fault.offset + fault.length]
-            match = makings.search(text, start + len(line))
 
 
 TABLE: tuple[Entry, ...] = ((SECRET, secrets), (PERSONAL_NUMBER, personal_numbers))

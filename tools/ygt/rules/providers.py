@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ygt.findings import Finding, Related, Rule
-from ygt.identifiers.vocabulary import vocabulary
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.tiers import tier_of
 from ygt.rules.examples import shown
 from ygt.rules.rule import Entry
 
@@ -27,11 +27,10 @@ PROVIDER_LEVEL = Rule(
 
 def provider_levels(ledger: Ledger) -> Iterator[Finding]:
     """Items provided by an institution of a level they are not meant for."""
-    tiers = {kind: entry["tier"] for kind, entry in vocabulary("institution_kind").items() if "tier" in entry}
     for one in ledger.sound("catalogue_item"):
         for index, name in enumerate(one.items("providers")):
             provider = ledger.find(name, "institution")
-            tier = tiers.get(provider["kind"], "") if provider else ""
+            tier = tier_of(provider) if provider else ""
             if provider is not None and tier and tier not in one["levels"]:
                 yield PROVIDER_LEVEL.at(
                     one.place("providers", index),

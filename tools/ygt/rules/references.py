@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ygt.findings import Finding, Related, Rule
 from ygt.ledger.fields import Field
-from ygt.ledger.ledger import Ledger
+from ygt.ledger.ledger import Ledger, Reference
+from ygt.ledger.misnamed import ENOUGH, differ_tellingly, distinction, misnamed_persons
 from ygt.rules.examples import clinic, shown
 from ygt.rules.rule import Entry
 from ygt.schema.suggestion import nearest
@@ -34,16 +36,35 @@ def dangling(ledger: Ledger) -> Iterator[Finding]:
 
     Not judged are those to kinds of which a file could not be read: what they name may well stand there.
     """
-    nearby: dict[tuple[str, tuple[str, ...]], str | None] = {}
-    for reference in ledger.references:
-        kinds = reference.kinds
-        if reference.targets or not ledger.partial.isdisjoint(kinds):
-            continue
-        field = reference.field
-        asked = (field.value, kinds)
-        if asked not in nearby:
-            nearby[asked] = nearest(field.value, ledger.names.known(kinds))
-        yield _dangling(ledger, field, kinds, nearby[asked])
+    dangling_ = [one for one in ledger.references if not one.targets and ledger.partial.isdisjoint(one.kinds)]
+    agreed = Counter(one.field.value for one in dangling_)
+    used = {one.field.value for one in ledger.references if one.targets} if dangling_ else set()
+    nearby: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for reference in dangling_:
+        value, kinds = reference.field.value, reference.kinds
+        if (value, kinds) not in nearby:
+            # Of two names as near, the one nothing else refers to; and a number that several agree on is no slip.
+            known = sorted(ledger.names.known(kinds), key=used.__contains__)
+            several = agreed[value] >= ENOUGH
+            nearby[value, kinds] = [one for one in known if not (several and differ_tellingly(one, value))]
+        candidates = nearby[value, kinds]
+        if beside := _beside(ledger, reference):
+            # What the list names already is not what another of its names was meant to be.
+            candidates = [one for one in candidates if not beside & _ids(ledger, one, kinds)]
+        yield _dangling(ledger, reference.field, kinds, nearest(value, candidates))
+
+
+def _beside(ledger: Ledger, reference: Reference) -> set[int]:
+    """The records that the other names of a list name."""
+    *around, last = reference.field.steps
+    if not isinstance(last, int):
+        return set()
+    others = [one for index, one in enumerate(reference.field.holder[str(around[-1])]) if index != last]
+    return {found for name in others if isinstance(name, str) for found in _ids(ledger, name, reference.kinds)}
+
+
+def _ids(ledger: Ledger, name: str, kinds: Iterable[str]) -> set[int]:
+    return {id(record) for record in ledger.names.find(name, kinds)}
 
 
 def _dangling(ledger: Ledger, field: Field, kinds: tuple[str, ...], meant: str | None) -> Finding:
@@ -67,7 +88,8 @@ def _explained(ledger: Ledger, name: str, kinds: Iterable[str]) -> str:
         if name in ledger.names.official(kind):
             return ""
     matches = [match for kind in kinds for match in ledger.names.others(kind).get(name, ())]
-    return f"（{matches[0].record.name}的{matches[0].by}）" if matches else ""
+    borne = [match for match in matches if match not in ledger.presumed]
+    return f"（{borne[0].record.name}的{borne[0].by}）" if borne else ""
 
 
 AMBIGUOUS = Rule(
@@ -109,34 +131,45 @@ NAMESAKE = Rule(
     title="同名人员未区分",
     why="人员登记簿中有同名的两人，引用其姓名时须写明区分，否则会算作一人或张冠李戴。",
     message="{problem}",
-    help="在姓名旁填写 distinct（区分），可选：{options}；没有同名人员的，不在 org/people.yaml 登记",
+    help="{remedy}",
     bad=shown("org/assignments.yaml", _ASSIGNED % ""),
     good=shown("org/assignments.yaml", _ASSIGNED % "distinct: 县人民医院, "),
     exceptable=False,
 )
 
 
+_NOT_NEEDED = "没有同名人员的，删去 distinct（区分）"
+_NOT_ALONE = "补充登记同名的另一位；没有同名人员的，删去本条和各处的 distinct（区分）"
+
+
 def namesakes(ledger: Ledger) -> Iterator[Finding]:
     """Persons registered as namesakes but named without, or with an unknown, distinction; namesakes of nobody."""
     if "person" in ledger.partial:
         return
+    meant = {id(person): name for person, name in misnamed_persons(ledger)}
     options: dict[str, list[str]] = {}
     for person in ledger.all("person"):
-        options.setdefault(person.name, []).append(person.text("distinct"))
+        options.setdefault(meant.get(id(person), person.name), []).append(person.text("distinct"))
     for person in ledger.all("person"):
-        if len(known := options[person.name]) == 1:
+        if id(person) not in meant and len(known := options[person.name]) == 1:
             problem = f"同名人员只登记了一位“{person.name}”，无从区分"
-            yield NAMESAKE.at(person.head(), problem=problem, options="、".join(known))
+            yield NAMESAKE.at(person.head(), problem=problem, remedy=_NOT_ALONE)
     for field in ledger.persons:
-        given = field.holder.get("distinct") if isinstance(field.steps[-1], str) else None
+        given = distinction(field)
         known = options.get(field.value, [])
         if known and given not in known:
             problem = f"有{len(known)}位“{field.value}”，" + (f"没有区分为“{given}”的" if given else "未写明是哪一位")
-            yield NAMESAKE.at(field.place(), problem=problem, options="、".join(known))
+            remedy = f"在姓名旁填写 distinct（区分），可选：{'、'.join(known)}"
+            yield NAMESAKE.at(field.place(), problem=problem, remedy=remedy)
         elif given and not known:
             place = field.record.place(*field.steps[:-1], "distinct")
-            problem = f"“{field.value}”未在 org/people.yaml 登记为同名人员，不需要区分"
-            yield NAMESAKE.at(place, problem=problem, options="（删去此字段）")
+            near = nearest(field.value, [name for name, told in options.items() if given in told])
+            if near is not None:
+                problem = f"“{field.value}”未在 org/people.yaml 登记，是否应为“{near}”？"
+                yield NAMESAKE.at(field.place(), problem=problem, remedy=f"如为误写，改为“{near}”；{_NOT_NEEDED}")
+            else:
+                problem = f"“{field.value}”未在 org/people.yaml 登记为同名人员，不需要区分"
+                yield NAMESAKE.at(place, problem=problem, remedy=_NOT_NEEDED)
 
 
 _CLAUSES = (
@@ -149,9 +182,9 @@ UNKNOWN_CLAUSE = Rule(
     name="unregistered-clause",
     severity="error",
     title="引用了未登记的条款",
-    why="“同一要求”须指向已登记的条款，否则两条会被重复计算。",
+    why="同一要求、佐证、节点等以条款标识指明条款，须是台账或所用条款包中已有的，否则无从对应。",
     message="未登记的条款“{value}”{near}",
-    help="改为已登记的条款标识",
+    help="改为已登记的条款标识；条款在条款包中的，先在 org/county.yaml 的 packs 中写明所用条款包",
     bad=shown("org/obligations/extra.yaml", _CLAUSES % "M-009"),
     good=shown("org/obligations/extra.yaml", _CLAUSES % "M-001"),
     exceptable=False,
@@ -159,10 +192,12 @@ UNKNOWN_CLAUSE = Rule(
 
 
 def unknown_clauses(ledger: Ledger) -> Iterator[Finding]:
-    """`same_as` that names no clause."""
-    if "clause" in ledger.partial:
+    """Identifiers that are those of no clause, neither of the workspace nor of a pack it uses."""
+    packs = ledger.packs
+    unread = ledger.county and len({row["pack"] for row in ledger.county.items("packs") if "pack" in row}) > len(packs)
+    if unread or not ledger.partial.isdisjoint({"clause", "county"}):
         return
-    known = ledger.names.official("clause")
+    known = dict.fromkeys([*ledger.names.official("clause"), *(one for pack in packs for one in pack.clause_ids)])
     for field in ledger.fields:
         if "x-clause" in field.node.schema and field.value not in known:
             meant = nearest(field.value, known)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ygt.findings import Finding, Related, Rule
 from ygt.identifiers.document_number import DocumentNumber, parse_document_number
 from ygt.ledger.ledger import Ledger
-from ygt.rules.documents import number_of
+from ygt.rules.documents import NUMBERED, number_of
 from ygt.rules.examples import DOCUMENTS, document, notice, shown
 from ygt.rules.rule import Entry
 
@@ -28,7 +28,7 @@ MAY_NOT_ISSUE = Rule(
 
 def may_not_issue(ledger: Ledger) -> Iterator[Finding]:
     """Notices, and documents other than minutes, of an issuer that may not issue."""
-    for kind in ("document", "notice"):
+    for kind in NUMBERED:
         for record in ledger.sound(kind):
             if record["kind"] == "纪要":
                 continue
@@ -59,7 +59,7 @@ WRONG_REGISTER = Rule(
 
 def wrong_registers(ledger: Ledger) -> Iterator[Finding]:
     """Numbers whose 代字 is none of those registered for the first issuer, voided ones included."""
-    for kind in ("document", "notice"):
+    for kind in NUMBERED:
         for record in ledger.sound(kind):
             number = number_of(record)
             issuer = ledger.find(next(iter(record.items("issuers")), ""), "issuer")
@@ -102,8 +102,8 @@ def register_gaps(ledger: Ledger) -> Iterator[Finding]:
         return
     used: dict[tuple[str, int], set[int]] = {}
     for document_ in ledger.all("document"):
-        number = number_of(document_)
-        if number and number.year:
+        number = parse_document_number(ledger.meant(document_, "number"))
+        if isinstance(number, DocumentNumber) and number.year:
             used.setdefault((number.code_word, number.year), set()).add(number.serial)
     for issuer in ledger.sound("issuer"):
         for index, register in enumerate(issuer.items("registers")):
@@ -182,7 +182,7 @@ def issuer_names(ledger: Ledger) -> Iterator[Finding]:
         if unit is None:
             continue
         names = {unit.name, *(match.name for match in ledger.names.of(unit))}
-        if not any(issuer.name == name or issuer.name.startswith(name) for name in names):
+        if not any(ledger.meant(issuer, "name").startswith(name) for name in names):
             place = issuer.place("unit")
             yield ISSUER_NAME.at(place, unit=issuer.name, issuer=issuer.name, unit_name=unit.name)
 

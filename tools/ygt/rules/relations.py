@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ygt.findings import Finding, Place, Related, Rule
-from ygt.ledger.composition import communities_of
+from ygt.ledger.composition import participations
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.time import end_of, interval
@@ -37,14 +37,14 @@ def partners_are_members(ledger: Ledger) -> Iterator[Finding]:
         allied = [found for name in partners if (found := ledger.find(name, "community"))]
         for index, name in enumerate(partners):
             institution = ledger.find(name, "institution")
-            for joining in communities_of(ledger, institution) if institution else ():
-                if joining.community in allied and joining.bounds.overlaps(interval(alliance.data)):
+            for part in participations(ledger, institution) if institution else ():
+                if part.community in allied and part.bounds.overlaps(interval(alliance.data)):
                     yield PARTNER_IS_MEMBER.at(
                         alliance.place("partners", index),
-                        related=[Related(joining.institution.head(), "成员登记在此")],
+                        related=[Related(part.institution.head(), "成员登记在此")],
                         alliance=alliance.name,
                         partner=name,
-                        community=joining.community.name,
+                        community=part.community.name,
                     )
 
 
@@ -63,13 +63,18 @@ CIRCLE = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Link:
-    """One step of a relation: from whom, to whom, and where it is written."""
+class _Link(NamedTuple):
+    """One step of a relation: from whom, to whom, and in which field of which record it is written."""
 
     start: Record
     end: Record
-    place: Place
+    source: Record
+    steps: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self.source.place(*self.steps)
 
 
 def circles(ledger: Ledger) -> Iterator[Finding]:
@@ -86,7 +91,7 @@ def _supports(ledger: Ledger) -> Iterator[_Link]:
         giver = ledger.find(one.text("supporter"), "institution", "unit")
         taker = ledger.find(one.text("supported"), "institution", "unit")
         if giver and taker and not end_of(one.get("until")):
-            yield _Link(giver, taker, one.place("supporter"))
+            yield _Link(giver, taker, one, ("supporter",))
 
 
 def _links(ledger: Ledger, kind: str, steps: tuple[str, ...], *kinds: str) -> Iterator[_Link]:
@@ -94,7 +99,7 @@ def _links(ledger: Ledger, kind: str, steps: tuple[str, ...], *kinds: str) -> It
         around = one.part(steps[0]) if len(steps) > 1 else one.data
         target = ledger.find(around.get(steps[-1], ""), *kinds)
         if target is not None:
-            yield _Link(one, target, one.place(*steps))
+            yield _Link(one, target, one, steps)
 
 
 def _circles(relation: str, links: Iterator[_Link]) -> Iterator[Finding]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ygt.findings import Finding, Related, Rule
-from ygt.ledger.governance import in_office, is_grassroots
+from ygt.ledger.governance import in_office
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
+from ygt.ledger.tiers import is_grassroots
 from ygt.rules.examples import COMMUNITY, body, seated, shown
+from ygt.rules.offices import in_unknown_unit
 from ygt.rules.rule import Entry
 
 _ASKED = "seats:\n  - {post: 主任委员, min: 1, grassroots: true}\n"
@@ -37,7 +39,8 @@ def no_grassroots(ledger: Ledger) -> Iterator[Finding]:
         if not present or not any(seat.get("grassroots") for seat in one.items("seats")):
             continue
         units = [ledger.find(membership.data.get("unit", ""), "institution") for membership in present]
-        if not any(unit is not None and is_grassroots(unit) for unit in units):
+        represented = any(unit is not None and is_grassroots(unit) for unit in units)
+        if not represented and not any(in_unknown_unit(ledger, membership) for membership in present):
             place = one.place("memberships", key=True)
             yield NO_GRASSROOTS.at(place, unit=one.name, body=one.known_as())
 

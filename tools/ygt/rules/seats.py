@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
 from ygt.dates import change_points
 from ygt.findings import Finding, Related, Rule
-from ygt.ledger.governance import Membership, memberships
+from ygt.ledger.governance import Membership, bounds_of, memberships
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.misnamed import ENOUGH
+from ygt.ledger.record import Record
 from ygt.ledger.time import interval
 from ygt.rules.examples import CHAIR, MEMBER, body, seated
 from ygt.rules.rule import Entry
-from ygt.schema.suggestion import nearest
+from ygt.schema.suggestion import distance, nearest
 
 TWO_SEATS = Rule(
     code="YGT401",
@@ -100,27 +103,77 @@ UNKNOWN_POST = Rule(
     severity="error",
     title="职务不在名额之列",
     why="组成人员的职务须是本组织设置的职务，否则人数无从核对。",
-    message="{body}没有设“{post}”一职{near}",
-    help="改为已设的职务：{posts}；确有此职务的，先在 seats（名额）中登记",
-    bad=body(CHAIR + seated("褚明镜", "顾问")),
+    message="{body}{problem}",
+    help="{remedy}",
+    label="{label}",
+    bad=body(CHAIR + seated("褚明镜", "委圆")),
     good=body(CHAIR + MEMBER),
 )
 
 
 def unknown_posts(ledger: Ledger) -> Iterator[Finding]:
-    """Memberships and vacancies in a post the body's seats do not list."""
+    """Memberships and vacancies in a post the body's seats do not list; or the seat, where several agree against it."""
     for one in ledger.sound("body"):
-        posts = [seat["post"] for seat in one.items("seats")]
-        if not posts:
-            continue
-        for field in ("memberships", "vacancies"):
-            for index, holding in enumerate(one.items(field)):
-                if holding["post"] not in posts:
-                    place = one.place(field, index, "post")
-                    listed = "、".join(dict.fromkeys(posts))
-                    meant = nearest(holding["post"], posts)
-                    near = f"，是否应为“{meant}”？" if meant else ""
-                    yield UNKNOWN_POST.at(place, body=one.name, post=holding["post"], posts=listed, near=near)
+        unlisted: dict[str, list[tuple[str, int]]] = {}
+        for field, index in without_seat(one):
+            unlisted.setdefault(one.items(field)[index]["post"], []).append((field, index))
+        for post, holdings in unlisted.items():
+            seat = _misspelt_seat(one, post) if len(holdings) >= ENOUGH else None
+            if seat is None:
+                for field, index in holdings:
+                    yield _unknown_post(one, field, index)
+            else:
+                written = one.items("seats")[seat]["post"]
+                yield UNKNOWN_POST.at(
+                    one.place("seats", seat, "post"),
+                    related=[Related(one.place(field, index, "post"), "任职在此") for field, index in holdings],
+                    body=one.name,
+                    problem=f"名额中的职务“{written}”疑有误：有{len(holdings)}处任职为“{post}”",
+                    remedy=f"如为误写，改为“{post}”；如确为另一职务，先在 seats（名额）中登记“{post}”",
+                    label=f"是否应为“{post}”？",
+                )
+
+
+def without_seat(body: Record) -> list[tuple[str, int]]:
+    """The memberships and vacancies of a sound body whose post is none of its seats', by field and index."""
+    posts = {seat["post"] for seat in body.items("seats")}
+    return [
+        (field, index)
+        for field in ("memberships", "vacancies")
+        for index, holding in enumerate(body.items(field) if posts else ())
+        if holding["post"] not in posts
+    ]
+
+
+def _misspelt_seat(body: Record, post: str) -> int | None:
+    """The one seat that nobody holds and whose post is nearly `post`."""
+    held = {holding["post"] for field in ("memberships", "vacancies") for holding in body.items(field)}
+    empty = {seat["post"]: index for index, seat in enumerate(body.items("seats")) if seat["post"] not in held}
+    near = [one for one in empty if distance(one, post) == 1] or [one for one in [nearest(post, empty)] if one]
+    return empty[near[0]] if len(near) == 1 else None
+
+
+def _open_posts(body: Record, holding: dict[str, Any]) -> list[str]:
+    """The posts of a body with a seat that nobody else holds at the time of a membership or vacancy."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for seat in body.items("seats"):
+        found.setdefault(seat["post"], []).append(seat)
+    held = Counter(one.post for one in memberships(body) if one.bounds.overlaps(interval(holding)))
+    return [post for post, seats in found.items() if (most := bounds_of(seats)[1]) is None or held[post] < most]
+
+
+def _unknown_post(body: Record, field: str, index: int) -> Finding:
+    holding = body.items(field)[index]
+    post, posts = holding["post"], list(dict.fromkeys(seat["post"] for seat in body.items("seats")))
+    # A seat that is taken is not what another was meant to have.
+    meant = nearest(post, _open_posts(body, holding))
+    return UNKNOWN_POST.at(
+        body.place(field, index, "post"),
+        body=body.name,
+        problem=f"没有设“{post}”一职" + (f"，是否应为“{meant}”？" if meant else ""),
+        remedy=f"改为已设的职务：{'、'.join(posts)}；确有此职务的，先在 seats（名额）中登记",
+        label=f"是否应为“{meant}”？" if meant else "",
+    )
 
 
 LEAST_OVER_MOST = Rule(

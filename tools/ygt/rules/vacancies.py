@@ -13,6 +13,7 @@ from ygt.ledger.record import Record
 from ygt.ledger.time import interval
 from ygt.rules.examples import CHAIR, body
 from ygt.rules.rule import Entry
+from ygt.rules.seats import without_seat
 
 _ONE_SEAT = "seats:\n  - {post: 主任委员, min: 1, max: %d}\n"
 _VACANT = "vacancies:\n  - {post: 主任委员, state: 空缺, from: 2025-06-01}\n"
@@ -85,7 +86,8 @@ def unfilled(ledger: Ledger) -> Iterator[Finding]:
     """Bodies whose present members and declared vacancies do not reach the least number of seats."""
     for one in ledger.sound("body"):
         least, most = seats_total(one)
-        if not least or "until" in one.data:
+        # Who holds a post that is not among the seats holds, it seems, one of those found empty.
+        if not least or "until" in one.data or without_seat(one):
             continue
         states = Counter(vacancy["state"] for vacancy in one.items("vacancies") if "until" not in vacancy)
         missing = _missing(one)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Any
 
 from ygt.resources import schema_dir
+from ygt.schema.placement import is_stray
 
 Steps = tuple[str | int, ...]
 
@@ -22,7 +23,8 @@ class Node:
     """One position of a schema with its `$ref`s resolved: what a value there is called and must be.
 
     `marked` tells whether the value itself is annotated, `branches` are the properties that are or hold such values.
-    `type` is the JSON type, `format` the name of the checker that knows the value's grammar, if there is one.
+    `type` is the JSON type, that of a number where a list may stand as well; `format` is the name of the checker that
+    knows the value's grammar, if there is one.
     """
 
     schema: dict[str, Any]
@@ -34,7 +36,8 @@ class Node:
     format: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.type = str(self.schema.get("type", "string"))
+        declared = self.schema.get("type", "string")
+        self.type = declared if isinstance(declared, str) else str(declared[0])
         self.format = str(self.schema.get("x-format", ""))
         self.marked = not MARKS.isdisjoint(self.schema)
         self.branches = tuple((key, sub) for key, sub in self.properties.items() if sub.leads_to_marks)
@@ -103,32 +106,48 @@ class Contract:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._texts: dict[Path, dict[str, Any]] = {}
-        self._targets: dict[tuple[Path, str], Node] = {}
-        table = self.load("files.json")["files"]
-        self.files: tuple[tuple[str, str], ...] = tuple((row["pattern"], row["kind"]) for row in table)
-        patterns = (re.escape(pattern).replace(r"\*", "[^/]*") for pattern, _ in self.files)
-        self._places = re.compile("|".join(f"({pattern})" for pattern in patterns))
+        self._loaded: dict[str, dict[str, Any]] = {}
+        self._targets: dict[str, Node] = {}
+        table = self.load("files.json")
+        self.files: tuple[tuple[str, str], ...] = tuple((row["pattern"], row["kind"]) for row in table["files"])
+        self.packaged: tuple[tuple[str, str], ...] = tuple((row["pattern"], row["kind"]) for row in table["packaged"])
+        self._kinds = dict(self.files)
 
     def load(self, relative: str) -> dict[str, Any]:
-        """One schema file as data; `relative` to the schema folder."""
-        return self._read((self.folder / relative).resolve())
+        """One schema file as data, read once; `relative` to the schema folder, with `/`."""
+        if relative not in self._loaded:
+            self._loaded[relative] = json.loads((self.folder / relative).read_bytes())
+        return self._loaded[relative]
 
     def kind_at(self, path: str) -> str | None:
-        """The name of the kind that a file at `path` (relative, with `/`) holds."""
-        match = self._places.fullmatch(path)
-        return self.files[match.lastindex - 1][1] if match and match.lastindex else None
+        """The name of the kind that a file at `path` (relative, with `/`) holds; a stray copy holds none."""
+        if is_stray(path):
+            return None
+        folder, _, name = path.rpartition("/")
+        # A pattern may leave open the name of the file, and that of its folder.
+        open_name = f"*.{name.rpartition('.')[2]}"
+        patterns = (path, f"{folder}/{open_name}", f"{folder.rpartition('/')[0]}/*/{open_name}")
+        return next((self._kinds[pattern] for pattern in patterns if pattern in self._kinds), None)
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
         """Every kind by name, in the order of the table of files."""
         return {name: self.kind(name) for name in dict.fromkeys(kind for _, kind in self.files)}
 
+    @cached_property
+    def record_kinds(self) -> dict[str, Kind]:
+        """Every kind of record a workspace holds by name, one kept inside another after that which holds it."""
+        found: dict[str, Kind] = {}
+        for kind in self.kinds.values():
+            found[kind.name] = kind
+            found |= {part.name: part for part in kind.parts.values()}
+        return found
+
     @lru_cache(maxsize=64)  # noqa: B019 — a contract lives as long as the process
     def kind(self, name: str) -> Kind:
         """One kind with its fields."""
-        source = (self.folder / "records" / f"{name}.json").resolve()
-        schema = self._read(source)
+        source = f"records/{name}.json"
+        schema = self.load(source)
         about = schema["x-record"]
         kind = Kind(
             name=name,
@@ -164,16 +183,11 @@ class Contract:
 
     def sources(self) -> dict[str, dict[str, Any]]:
         """Every schema file by its path relative to the schema folder, for a validator's registry."""
-        patterns = ("common.json", "records/*.json", "vocabularies/*.json")
-        files = sorted(path for pattern in patterns for path in self.folder.glob(pattern))
-        return {path.relative_to(self.folder).as_posix(): self._read(path.resolve()) for path in files}
+        folders = ("records", "vocabularies")
+        names = [f"{folder}/{file.name}" for folder in folders for file in (self.folder / folder).iterdir()]
+        return {name: self.load(name) for name in ["common.json", *sorted(names)] if name.endswith(".json")}
 
-    def _read(self, path: Path) -> dict[str, Any]:
-        if path not in self._texts:
-            self._texts[path] = json.loads(path.read_text(encoding="utf-8"))
-        return self._texts[path]
-
-    def _compile(self, schema: dict[str, Any], source: Path) -> Node:
+    def _compile(self, schema: dict[str, Any], source: str) -> Node:
         if "$ref" in schema:
             base = self._target(schema["$ref"], source)
             own = {key: value for key, value in schema.items() if key != "$ref"}
@@ -184,16 +198,17 @@ class Contract:
             self._compile(schema["items"], source) if isinstance(schema.get("items"), dict) else None,
         )
 
-    def _target(self, reference: str, source: Path) -> Node:
+    def _target(self, reference: str, source: str) -> Node:
         """The node a `$ref` in the file `source` leads to; each is compiled once."""
-        if (source, reference) not in self._targets:
-            name, _, pointer = reference.partition("#")
-            origin = (source.parent / name).resolve() if name else source
-            target = self._read(origin)
+        name, _, pointer = reference.partition("#")
+        origin = normpath(join(dirname(source), name)) if name else source
+        address = f"{origin}#{pointer}"
+        if address not in self._targets:
+            target = self.load(origin)
             for step in pointer.split("/")[1:]:
                 target = target[step]
-            self._targets[source, reference] = self._compile(target, origin)
-        return self._targets[source, reference]
+            self._targets[address] = self._compile(target, origin)
+        return self._targets[address]
 
 
 def _part(node: Node, parent: Kind) -> Kind:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from ygt.schema.contract import Contract, Steps
 
@@ -18,8 +17,7 @@ BASE = "https://ygt.invalid/"
 """Where the schema files refer to one another; a reserved name, and nothing is ever fetched."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Violation:
+class Violation(NamedTuple):
     """A keyword of the schema that the value at `path` breaks; `names` are the fields it concerns, if any."""
 
     path: Steps
@@ -74,7 +72,6 @@ class PortableEngine:
     """jsonschema, in pure Python, for platforms without a wheel of the other."""
 
     def __init__(self, contract: Contract) -> None:
-        from jsonschema import Draft202012Validator, validators
         from referencing import Registry, Resource
         from referencing.jsonschema import DRAFT202012
 
@@ -83,8 +80,7 @@ class PortableEngine:
             for name, schema in contract.sources().items()
         ]
         self._registry: Any = Registry().with_resources(resources)
-        extend: Any = validators.extend
-        self._make = extend(Draft202012Validator, {"pattern": _ends_at_the_end})
+        self._make = portable_validator()
         self._validators: dict[str, Any] = {}
 
     def violations(self, kind: str, data: Any) -> list[Violation]:
@@ -119,6 +115,15 @@ def engine(contract: Contract) -> Engine:
         return FastEngine(contract)
     except ImportError:
         return PortableEngine(contract)
+
+
+@lru_cache(maxsize=1)
+def portable_validator() -> Any:
+    """The validator class of jsonschema, reading `$` in patterns as ECMAScript does."""
+    from jsonschema import Draft202012Validator, validators
+
+    extend: Any = validators.extend
+    return extend(Draft202012Validator, {"pattern": _ends_at_the_end})
 
 
 def _undeclared(schema: dict[str, Any]) -> dict[str, Any]:

@@ -10,8 +10,11 @@ from ygt.findings import Finding, Place, Related
 from ygt.schema import rules
 from ygt.schema.contract import Kind, Node, Steps
 from ygt.schema.engine import Engine, Violation
-from ygt.schema.suggestion import nearest
+from ygt.schema.suggestion import nearest, ranked
 from ygt.source.document import Document
+
+LISTED = 12
+"""So many fields or options are named in a finding, the likeliest first; the contract itself lists all."""
 
 TYPE_WORDS = {
     "string": "文字",
@@ -61,14 +64,15 @@ class _Shape:
         node = self._node(path)
         present = _value_at(self.document.data, path)
         free = {key: sub for key, sub in node.properties.items() if key not in present}
-        meant = _field_meant(name, free) or _field_named_in_part(
+        meant = field_meant(name, free) or _field_named_in_part(
             name, {key: free[key] for key in missing if key in free}
         )
         if meant in missing:
             missing.remove(meant)
         place = self.document.place((*path, name), key=True)
         if meant is None:
-            known = "、".join(f"{key}（{sub.title}）" for key, sub in node.properties.items())
+            usable = free or node.properties
+            known = self._listed(name, {key: (f"{key}（{sub.title}）", sub.title) for key, sub in usable.items()})
             return rules.UNKNOWN_FIELD.at(place, name=name, known=known)
         return rules.MISSPELT_FIELD.at(place, name=name, meant=meant, title=node.properties[meant].title)
 
@@ -129,8 +133,15 @@ class _Shape:
         titles = {node.label_of(option): option for option in options}
         meant = titles.get(value) or nearest(value, options)
         label = f"是否应为“{meant}”？" if meant else ""
-        listed = "、".join(_option(node, option) for option in options[:40]) + ("……" if len(options) > 40 else "")
+        listed = self._listed(value, {one: (_option(node, one), node.label_of(one)) for one in options})
         return rules.NOT_IN_LIST.at(place, title=node.title, value=value, label=label, listed=listed)
+
+    def _listed(self, word: str, known: dict[str, tuple[str, str]]) -> str:
+        """The likeliest of what is known, each by how it is shown and by its title; how many there are, and where."""
+        first = ranked(word, {key: (title,) for key, (_, title) in known.items()})[:LISTED]
+        more = f"等{len(known)}项，全部见 ygt schema --print {self.kind.title}" if len(known) > LISTED else ""
+        shown = [known[key][0] for key in first]
+        return ("；" if any("、" in one for one in shown) else "、").join(shown) + more
 
     def _subject(self, path: Steps) -> str:
         """The record or part at `path` in the reader's words: 组成人员“赵六”."""
@@ -151,7 +162,8 @@ class _Shape:
         return self.kind.node(path) or Node({"title": self.kind.title})
 
 
-def _field_meant(name: str, fields: dict[str, Node]) -> str | None:
+def field_meant(name: str, fields: dict[str, Node]) -> str | None:
+    """The field that `name`, misspelt or its title, should be; None where none is near enough."""
     words: dict[str, str] = {}
     for key, node in fields.items():
         for word in (key, node.title, *node.schema.get("x-aliases", ())):

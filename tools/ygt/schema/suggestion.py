@@ -9,6 +9,9 @@ from functools import lru_cache
 NEAR = 0.34
 """The share of a word's characters that may differ before a suggestion would mislead."""
 
+ALIKE = 0.67
+"""The share up to which spelt words are alike enough to be shown before others."""
+
 NEAR_IN_SOUND = 0.2
 """The same for spelt sound, where unrelated words share many letters."""
 
@@ -29,6 +32,29 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         return by_characters
     sound = _sound(word)
     return _closest(sound, {one: _sound(one) for one in known if _has_han(one)}, NEAR_IN_SOUND)
+
+
+def ranked(word: str, candidates: Mapping[str, Iterable[str]]) -> list[str]:
+    """The keys of `candidates`, those first that, or one of whose other words, are like `word`; the rest in order."""
+    folded = _folded(word)
+    likeness = {
+        one: max((_likeness(folded, _folded(form)) for form in (one, *forms)), default=0.0)
+        for one, forms in candidates.items()
+    }
+    return sorted(candidates, key=lambda one: -likeness[one])
+
+
+def nearest_code(word: str, codes: Iterable[str]) -> str | None:
+    """The code of as many signs that differs from `word` by one sign, or by two neighbours swapped; else None.
+
+    A swap is the likelier slip, then a wrong sign at the end: the beginning of a code tells its group.
+    """
+    near = [one for one in codes if len(one) == len(word) and distance(one, word) == 1]
+    return min(
+        near,
+        key=lambda one: (sum(a != b for a, b in zip(one, word, strict=True)) == 1, -_shared(one, word)),
+        default=None,
+    )
 
 
 def distance(left: str, right: str) -> int:
@@ -58,6 +84,20 @@ def _closest(word: str, candidates: Mapping[str, str], limit: float) -> str | No
         if share <= limit and (best is None or (share, spare) < best[:2]):
             best = (share, spare, one)
     return best[2] if best else None
+
+
+def _likeness(word: str, form: str) -> float:
+    """From 0 to 1; words of Chinese are alike by the characters they share, others by spelling."""
+    longest = max(len(word), len(form), 1)
+    if _has_han(word):
+        return len(set(word) & set(form)) / longest
+    share = distance(word, form) / longest
+    return 1 - share if share <= ALIKE else 0.0
+
+
+def _shared(left: str, right: str) -> int:
+    """How many signs two words have in common from their beginning."""
+    return next((number for number, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
 
 
 def _folded(word: str) -> str:

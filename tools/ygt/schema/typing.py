@@ -20,11 +20,11 @@ def convert(document: Document, kind: Kind) -> Iterator[Finding]:
         node = kind.node(plain.path)
         if node is None or not plain.path:
             continue
-        value = _typed(plain, node)
-        if value is not None:
+        if node.type == "string":
+            if not _is_day(plain, node):
+                yield from _retyped_elsewhere(document, plain, node)
+        elif (value := _typed(plain, node)) is not None:
             _holder(document.data, plain.path)[plain.path[-1]] = value
-        elif node.type == "string":
-            yield from _retyped_elsewhere(document, plain, node)
 
 
 def _typed(plain: Plain, node: Node) -> int | float | bool | None:
@@ -38,9 +38,11 @@ def _typed(plain: Plain, node: Node) -> int | float | bool | None:
     return None
 
 
+def _is_day(plain: Plain, node: Node) -> bool:
+    return node.format == "day" and (plain.kind == "date" or (plain.kind == "integer" and len(plain.text) == 4))
+
+
 def _retyped_elsewhere(document: Document, plain: Plain, node: Node) -> Iterator[Finding]:
-    if node.format == "day" and (plain.kind == "date" or (plain.kind == "integer" and len(plain.text) == 4)):
-        return
     rule = {"boolean": rules.LOOKS_BOOLEAN, "date": rules.LOOKS_LIKE_DATE}.get(plain.kind, rules.QUOTES_NEEDED)
     if plain.kind != "null":
         yield rule.at(document.place(plain.path), title=node.title, value=plain.text)

@@ -7,6 +7,7 @@ from typing import Any
 from yaml import events
 
 from ygt.source import rules
+from ygt.source.dashes import Repetition
 from ygt.source.document import Document, Plain
 from ygt.source.events import NextEvent
 from ygt.source.positions import Steps
@@ -48,6 +49,11 @@ class Builder:
         self._plains = document.plains
         self._scrutiny = Scrutiny(document, text, report)
         self._careful = self._scrutiny.careful
+
+    @property
+    def repetitions(self) -> list[Repetition]:
+        """The fields that came twice, as far as the text is read."""
+        return self._scrutiny.repetitions
 
     def build(self) -> None:
         """Read the stream's first document; a second one is a finding.

@@ -7,6 +7,17 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """Where the text stops being YAML, what is wrong there and what to do; `related` is a further span, with why."""
+
+    start: int
+    end: int
+    what: str
+    remedy: str
+    related: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One kind of complaint: `pattern` finds it in context and problem, in libyaml's words or in PyYAML's.
 
@@ -22,6 +33,7 @@ class Case:
 
 
 QUOTE_IT = "给整个值加英文双引号"
+SECOND_COLON = f"{QUOTE_IT}，或改用中文冒号“：”"
 
 NO_FIELD = Case(
     r"simple key.*expected ':'",

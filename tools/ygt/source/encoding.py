@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 UTF_8 = "utf-8"
 GB18030 = "gb18030"
@@ -21,8 +21,7 @@ _PUNCTUATION = frozenset("\u3000\u00a0〇·—–…‘’“”〈〉《》「�
 _CERTAIN = (("\uff01", "\uff5e"), ("\U00020000", "\U0003ffff"))
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file without its byte order mark.
 
     `encoding` is empty where none was recognised: `fault` is then the offset of the first character that could not

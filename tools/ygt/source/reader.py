@@ -11,8 +11,9 @@ from yaml import YAMLError
 
 from ygt.findings import Place, Rule
 from ygt.source import events, rules
-from ygt.source.builder import Builder, TooDeepError
+from ygt.source.builder import MAX_DEPTH, Builder, TooDeepError
 from ygt.source.characters import forbidden, masked, name_of, sightings
+from ygt.source.dashes import Dash, Repetition, forgotten, with_dashes
 from ygt.source.document import Document
 from ygt.source.encoding import UTF_8, Decoded, decode
 from ygt.source.opening import Refusal, content_of
@@ -33,8 +34,8 @@ _ENCODINGS = {
     "utf-32-le": "UTF-32 LE",
     "utf-32-be": "UTF-32 BE",
 }
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-_LEADING_TAB = re.compile(r"(?:^|(?<=[\r\n])) *(\t)")
+_HALF_CHARACTER = "[\ud800-\udfff]"
+_LEADING_TAB = r"(?:^|(?<=[\r\n])) *(\t)"
 
 
 def read_file(root: Path, relative: str) -> Document:
@@ -55,7 +56,7 @@ def read(path: str, content: bytes) -> Document:
         return _unread(path, rules.TOO_LARGE, size=len(content), limit=MAX_BYTES)
     decoded = decode(content)
     # Half characters cannot be written out again, hence not shown either.
-    document = Document(path, decoded.text if decoded.whole else _HALF_CHARACTER.sub("\ufffd", decoded.text))
+    document = Document(path, decoded.text if decoded.whole else re.sub(_HALF_CHARACTER, "\ufffd", decoded.text))
     report = Report(document)
     if decoded.encoding != UTF_8:
         _report_encoding(report, document, decoded)
@@ -87,24 +88,53 @@ def _readable(report: Report, text: str) -> str | None:
 
 
 def _build(report: Report, document: Document, text: str) -> None:
+    before, dashes = len(report), list[Dash]()
+    repetitions = _attempt(report, document, text)
+    # Items within an item come to light only once that is one of its own.
+    for _ in range(MAX_DEPTH if repetitions else 0):
+        further = forgotten(document, text, repetitions)
+        if not further:
+            break
+        dashes += further
+        text = with_dashes(text, further)
+        report.withdraw(before, 0)
+        _reset(document)
+        repetitions = _attempt(report, document, text)
+    for dash in dashes:
+        related = [(dash.above, dash.above + 1, "本列表的“- ”与此处对齐")]
+        end = dash.start + len(dash.key)
+        report.add(rules.FORGOTTEN_DASH, dash.start, end, dash.path, related=related, key=dash.key)
+    if document.data is None:
+        _reset(document)
+
+
+def _attempt(report: Report, document: Document, text: str) -> list[Repetition]:
+    """Read `text` into `document` as far as it goes; the fields that came twice."""
     before = len(report)
+    builder = Builder(document, text, events.open_events(text), report)
     try:
-        Builder(document, text, events.open_events(text), report).build()
+        builder.build()
     except YAMLError as error:
         from ygt.source.syntax import trouble
 
         found = trouble(error, text)
         # Where tabs indent, they are what is wrong; the rest can be judged once they are gone.
-        if not _LEADING_TAB.search(document.text, 0, found.end + 1):
+        if not re.compile(_LEADING_TAB).search(document.text, 0, found.end + 1):
             # What was seen inside a pair that never closes follows from that.
             report.withdraw(before, found.start)
-            report.add(rules.SYNTAX, found.start, found.end, what=found.what, remedy=found.remedy)
+            report.add(
+                rules.SYNTAX, found.start, found.end, related=found.related, what=found.what, remedy=found.remedy
+            )
     except (TooDeepError, TooManyError):
-        pass
-    if document.data is None:
-        document.marks = Marks()
-        document.plains.clear()
-        document.refused.clear()
+        return []
+    return builder.repetitions
+
+
+def _reset(document: Document) -> None:
+    document.data = None
+    document.marks = Marks()
+    document.plains.clear()
+    document.refused.clear()
 
 
 def _report_encoding(report: Report, document: Document, decoded: Decoded) -> None:
@@ -136,7 +166,7 @@ def _report_hidden(report: Report, text: str) -> int:
 
 
 def _report_tabs(report: Report, text: str) -> None:
-    leading = [match.start(1) for match in _LEADING_TAB.finditer(text)]
+    leading = [match.start(1) for match in re.finditer(_LEADING_TAB, text)]
     first = leading[0] if leading else text.find("\t")
     what = (
         f"行首用了制表符（Tab）缩进，共{len(leading)}行" if leading else f"文中有制表符（Tab），共{text.count(TAB)}处"

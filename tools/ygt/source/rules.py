@@ -1,4 +1,4 @@
-"""All that reading can say (YGT001 to YGT018)."""
+"""All that reading can say (YGT001 to YGT019)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ygt.source.yaml_rules import (
     DUPLICATE_KEY,
     EMPTY_VALUE,
     FOLDED_CHINESE,
+    FORGOTTEN_DASH,
     SEVERAL_DOCUMENTS,
     STRANGE_KEY,
     SYNTAX,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     UNOPENED,
     STRANGE_KEY,
     FOLDED_CHINESE,
+    FORGOTTEN_DASH,
 )
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "EMPTY_FILE",
     "EMPTY_VALUE",
     "FOLDED_CHINESE",
+    "FORGOTTEN_DASH",
     "HIDDEN_CHARACTER",
     "LINE_ENDS",
     "NOT_UTF_8",

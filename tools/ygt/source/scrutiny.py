@@ -8,14 +8,15 @@ from typing import Any
 
 from ygt.source import rules
 from ygt.source.characters import FORBIDDEN, STAND_IN, cleaned, name_of
+from ygt.source.dashes import Repetition
 from ygt.source.document import Document, Plain
 from ygt.source.positions import Steps
 from ygt.source.report import Report
 from ygt.source.scalars import plain_kind
 
-_PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
-_TRAILING_BLANK_LINES = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*)+\Z")
-_FOLD = re.compile(r"(\S)[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\S))")
+_PROPERTY = r"[&!][^\s,\[\]{}]*"
+_TRAILING_BLANK_LINES = r"(?:(?:\r\n|\r|\n)[ \t]*)+\Z"
+_FOLD = r"(\S)[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\S))"
 _CHINESE_MARKS = frozenset("“”‘’—…·")
 
 
@@ -30,6 +31,7 @@ class Scrutiny:
         self._document = document
         self._text = text
         self._report = report
+        self.repetitions: list[Repetition] = []
         self.careful = text != document.text or any(sign in text for sign in ("&", "!", "\\", "<", STAND_IN))
 
     def scalar(self, event: Any, path: Steps, head: int) -> tuple[str, int, int]:
@@ -50,7 +52,11 @@ class Scrutiny:
                     # Nothing is written. Parsers differ in where, so it is right behind what precedes it.
                     head = max(head, 0)
                     start = end = head + len(self._text[head:start].rstrip())
-                if value == event.value:
+                if start == end and (found := self._alone(path, head)):
+                    self._report.add(rules.SYNTAX, *found[:2], path, what=found[2], remedy=found[3])
+                    # What its mapping lacks, or has too many, follows from that.
+                    self._document.refused.append(path[:-1])
+                elif value == event.value:
                     what = f"字段“{path[-1]}”" if path and isinstance(path[-1], str) else "这一项"
                     self._report.add(rules.EMPTY_VALUE, head if start == end else start, end, path, what=what)
                 value = ""
@@ -96,18 +102,19 @@ class Scrutiny:
             (event.tag, "!", rules.TAG, "类型标签"),
         ):
             if present is not None and (where := self._text.find(sign, start)) >= 0:
-                written = _PROPERTY.match(self._text, where)
+                written = re.compile(_PROPERTY).match(self._text, where)
                 end = written.end() if written else where + 1
                 self._report.add(rule, where, end, path, kind=kind, text=self._text[where:end])
 
     def end_of(self, event: Any) -> int:
         """Where a scalar ends: a block with its last line of text, where libyaml's mark is past the blank lines."""
         start, end = event.start_mark.index, int(event.end_mark.index)
-        if event.style in ("|", ">") and (blank := _TRAILING_BLANK_LINES.search(self._text, start, end)):
+        if event.style in ("|", ">") and (blank := re.compile(_TRAILING_BLANK_LINES).search(self._text, start, end)):
             return blank.start()
         return end
 
     def _duplicate(self, key: str, start: int, end: int, path: Steps, own: int) -> None:
+        self.repetitions.append(Repetition(path, own, key, start))
         marks, lines = self._document.marks, self._document.lines
         fields: dict[str, Any] = {}
         if not self._report.full(rules.DUPLICATE_KEY):
@@ -119,7 +126,7 @@ class Scrutiny:
     def _visible(self, event: Any, path: Steps) -> str:
         """The scalar without forbidden characters; those written as escapes are reported here."""
         value: str = event.value
-        found = FORBIDDEN.findall(value)
+        found = re.findall(FORBIDDEN, value)
         if not found:
             return value
         start, end = event.start_mark.index, event.end_mark.index
@@ -130,8 +137,21 @@ class Scrutiny:
             self._report.add(rules.HIDDEN_CHARACTER, start, end, path, name=name, count=escaped)
         return cleaned(value)
 
+    def _alone(self, path: Steps, head: int) -> tuple[int, int, str, str] | None:
+        """Where and why a key stands alone between commas or braces, and what to do, if that can be told."""
+        key = path[-1] if path else 0
+        if not isinstance(key, str) or not self._text.startswith(key, head):
+            return None
+        end = head + len(key)
+        if self._text[end : end + 80].lstrip()[:1] not in {",", "}"}:
+            return None
+        from ygt.source.brackets import alone
+
+        found = alone(key)
+        return (head + found[0], head + found[1], found[2], found[3]) if found else None
+
     def _folded(self, value: str, start: int, end: int, path: Steps) -> None:
-        for match in _FOLD.finditer(self._text, start, end):
+        for match in re.compile(_FOLD).finditer(self._text, start, end):
             if f"{match[1]} {match[2]}" in value and (_is_chinese(match[1]) or _is_chinese(match[2])):
                 self._report.add(rules.FOLDED_CHINESE, match.start(), match.start() + 1, path)
                 return

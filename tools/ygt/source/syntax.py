@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from yaml import MarkedYAMLError, YAMLError
 
-from ygt.source.complaints import CASES, NO_FIELD, OPEN_BRACE, OPEN_BRACKET, QUOTE_IT, Case
+from ygt.source.brackets import inside_brackets, wrong_brackets, year
+from ygt.source.complaints import CASES, NO_FIELD, OPEN_BRACE, OPEN_BRACKET, QUOTE_IT, SECOND_COLON, Case, Trouble
 
 _LONGEST_KEY = 1024
 _BRACKET = re.compile(r"[\[\]{}]")
 _LINE = re.compile(r"[^\r\n]*")
 _FULL_WIDTH_COLON = re.compile(r"[ ]*(?:- +)*([^\s:：#\"'\[{][^:：#\"']{0,30})：")
 _AFTER_A_NODE = re.compile(r"expected (key|<block end>|'?<document start>|'-' indicator|.*node content)")
+_FIELD = re.compile(r" *([-–—―－−‐]?)( *)([^\s:：#\"'\[{–—―－−‐-][^\s:：#]*):(?=[ \r\n]|\Z)")
+_LONGEST_ITEM = 200
+_NEARBY = 4000
 _NO_SPACE = re.compile(r"[ ]*(?:- +)*([A-Za-z_一-鿿][\w-]{0,30}):(?=[^\s/\\])")
 _BAD_ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F]|U(?!000[0-9a-fA-F]|0010|0000[dD][89a-fA-F])|U0000[dD][89a-fA-F])")
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Where the text stops being YAML, what is wrong there and what to do."""
-
-    start: int
-    end: int
-    what: str
-    remedy: str
 
 
 def trouble(error: YAMLError, text: str) -> Trouble:
@@ -40,12 +33,14 @@ def trouble(error: YAMLError, text: str) -> Trouble:
         return Trouble(problem, problem + 1, what, QUOTE_IT)
     if "mapping values are not allowed" in said:
         return _colon(text, problem)
-    stray = _stray(said, text, problem)
-    if stray is not None:
-        return stray
+    complaint = f"{error.context or ''}; {said}"
+    hint = _no_dash(complaint, text, problem) or _stray(said, text, problem)
+    if hint is not None:
+        return hint
     for case in CASES:
-        if re.search(case.pattern, f"{error.context or ''}; {said}"):
-            return _applied(case, text, problem, context)
+        if re.search(case.pattern, complaint):
+            found = inside_brackets(text, problem, context) if case in (OPEN_BRACKET, OPEN_BRACE) else None
+            return found or _applied(case, text, problem, context)
     return Trouble(*_rest_of_line(text, problem), f"此处不合 YAML 写法（{said}）", "对照上下文检查标点和缩进")
 
 
@@ -65,13 +60,15 @@ def _colon(text: str, problem: int) -> Trouble:
     """A colon where none may be: inside a value, or on a line that is indented below a value."""
     start = _line_start(text, problem)
     before = text[start:problem]
+    if hint := wrong_brackets(text, start, problem):
+        return hint
     if problem - start > _LONGEST_KEY:
         return Trouble(start, problem, f"字段名过长，超过{_LONGEST_KEY}个字符", "检查这一行的引号和冒号")
     if ": " in before:
         what = "值里又有英文冒号，无法分清哪个冒号之后是值"
-        return Trouble(problem, problem + 1, what, f"{QUOTE_IT}，或改用中文冒号“：”")
+        return Trouble(problem, problem + 1, what, SECOND_COLON)
     above = _line_above(text, start)
-    if above is not None and (hint := _colon_hint(text, above)):
+    if above is not None and (hint := _colon_hint(text, above) or _before_field(text, above)):
         return hint
     if above is None or _indent(text, start) > _indent(text, above):
         what = "上一行已经有值，这一行却比它多缩进，成了它的延续"
@@ -93,6 +90,42 @@ def _colon_hint(text: str, offset: int) -> Trouble | None:
         remedy = f"冒号后加一个空格，写作“{match[1]}: ”"
         return Trouble(where, where + 1, f"字段“{match[1]}”的冒号后面没有空格", remedy)
     return None
+
+
+def _no_dash(complaint: str, text: str, problem: int) -> Trouble | None:
+    """A field where an item of the list above is expected, or an item behind one that has no dash."""
+    start = _line_start(text, problem)
+    if text[start:problem].strip(" "):
+        return None
+    if re.search(r"'-' indicator|while parsing a block (collection|sequence)", complaint):
+        return _before_field(text, start)
+    if not text.startswith("- ", problem):
+        return None
+    # The line above that begins what is indented deeper than this item, or stands as deep.
+    top = above = _line_above(text, start)
+    for _ in range(_LONGEST_ITEM):
+        if above is None or _indent(text, above) <= problem - start:
+            break
+        top, above = above, _line_above(text, above)
+    return _before_field(text, top) if top is not None else None
+
+
+def _before_field(text: str, start: int) -> Trouble | None:
+    """What to say where the line at `start` names a field that begins the items of a list nearby."""
+    field = _FIELD.match(text, start)
+    if field is None or (field[1] == "-" and field[2]):
+        return None
+    indent, key, lead = field.start(1) - start, field[3], field[1] + field[2]
+    item = re.compile(rf"^ {{0,{indent}}}(- +){re.escape(key)}:[ \r\n]", re.MULTILINE)
+    around = max(0, start - _NEARBY), start + _NEARBY
+    model = item.search(text, around[0], start) or item.search(text, start, around[1])
+    if model is None:
+        return None
+    what = "此行前可能漏了“- ”（列表中每一条以“- ”开头）"
+    if field[1]:
+        what = f"列表中每一条以“- ”（英文减号加一个空格）开头，这里是“{lead}”"
+    remedy = f"改为“- {key}: …”，“- ”与同一列表其他各条的“- ”对齐；这一条的其余各行与“{key}”对齐"
+    return Trouble(field.start(1), field.end(3), what, remedy, ((model.start(1), model.end(1), "列表中另一条的写法"),))
 
 
 def _stray(said: str, text: str, problem: int) -> Trouble | None:
@@ -117,6 +150,8 @@ def _stray(said: str, text: str, problem: int) -> Trouble | None:
         remedy = "把整个值放进一对引号；文字里本身有引号的，外面改用另一种引号"
         return Trouble(*_rest_of_line(text, problem), "结束的引号之后还有文字", remedy)
     if before.endswith(("]", "}")):
+        if dated := year(text, problem - 1):
+            return dated
         return Trouble(*_rest_of_line(text, problem), "右括号之后还有文字", "如属同一个值，" + QUOTE_IT)
     return None
 

@@ -137,3 +137,18 @@ FOLDED_CHINESE = Rule(
     good=(Example(LIST_FILE, RECORD + "  remark: |-\n    服务柳河镇及周边\n    各村居民\n"),),
     exceptable=False,
 )
+FORGOTTEN_DASH = Rule(
+    code="YGT019",
+    name="forgotten-dash",
+    severity="error",
+    title="列表中漏写“- ”",
+    why="列表中每一条以“- ”开头。漏写时，这一条的内容接在上一条之后，其中的字段就成了重复。本工具先按补上“- ”读取。",
+    message="此行前可能漏了“- ”（列表中每一条以“- ”开头）",
+    help="把“{key}”前的两个空格改为“- ”，与上一条的“- ”对齐，以下各行不动；本来就属上一条的，删去重复的各行",
+    label="漏了“- ”？",
+    basis="YAML 1.2.2 第8.2.1节",
+    certainty="secondhand",
+    bad=shown(RECORD + RECORD.replace("柳河", "杨河").replace("liuhe", "yanghe").replace("- ", "  ")),
+    good=shown(RECORD + RECORD.replace("柳河", "杨河").replace("liuhe", "yanghe")),
+    exceptable=False,
+)

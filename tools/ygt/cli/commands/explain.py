@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import click
 
 from ygt.cli.command import COLUMNS, Command
+from ygt.cli.illustration import illustration
 from ygt.cli.parameters import no_such_rule
 from ygt.cli.settings import Settings
 from ygt.errors import ToolError
@@ -66,7 +67,7 @@ def _explanation(rule: Rule, paint: Paint) -> Iterator[str]:
     yield from _paragraph("缘由", rule.why)
     certainty = CERTAINTIES[rule.certainty]
     yield from _paragraph("依据", f"{rule.basis}（{certainty}）" if rule.basis else certainty)
-    yield from _paragraph("处理办法", _remedy(rule.help))
+    yield from _paragraph("处理办法", _remedy(rule))
     yield from _paragraph("例外", "有依据的可在记录中登记 exceptions（有据例外）" if rule.exceptable else "不能例外")
     for title, examples in (("有误的写法", rule.bad), ("正确的写法", rule.good)):
         for example in examples:
@@ -81,12 +82,12 @@ def _paragraph(title: str, text: str) -> Iterator[str]:
     yield from (" " * 10 + line for line in others)
 
 
-def _remedy(template: str) -> str:
-    """The remedy without the fields that only a finding fills in."""
-    # A remedy made of one field differs from finding to finding; there is nothing to say of all of them.
-    if _FIELD.fullmatch(template):
-        return "因具体情况而异，核对时逐处给出"
-    return _FIELD.sub("…", template.replace("{{", "\0").replace("}}", "\1")).replace("\0", "{").replace("\1", "}")
+def _remedy(rule: Rule) -> str:
+    """The remedy; where it depends on the mistake, the one for the example that follows."""
+    if _FIELD.search(rule.help.replace("{{", "").replace("}}", "")):
+        finding = illustration(rule)
+        return f"{finding.help}（以下面有误的写法为例）" if finding else "因具体情况而异，核对时逐处给出"
+    return rule.help.format()
 
 
 def _example(example: Example) -> Iterator[str]:

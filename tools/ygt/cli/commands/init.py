@@ -30,8 +30,8 @@ from ygt.writing import folder_mode, write
     """,
 )
 @click.argument("directory", metavar="目录", help="新台账的文件夹，不能已有内容")
-@click.option("--division", metavar="代码", help="县级行政区划代码，六位，如 231181")
-@click.option("--name", metavar="名称", help="县域名称，如 北安市；不写则按区划代码取")
+@click.option("--division", metavar="代码", help="县级行政区划代码，六位；虚构示例用以99开头的，如 990101")
+@click.option("--name", metavar="名称", help="县域名称，如 示例县；不写则按区划代码取")
 @click.option(
     "--standing",
     type=Choice(("own", "compiled", "fictional")),
@@ -44,8 +44,8 @@ def command(settings: Settings, directory: str, division: str | None, name: str 
     target = settings.root / directory
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise ToolError(f"“{directory}”已有内容，没有改动", "换一个新的或空的文件夹")
-    division = division or _answer("县级行政区划代码（六位）", "--division 231181")
-    name = name or name_of(division) or _answer("县域名称", "--name 北安市")
+    division = division or _answer("县级行政区划代码（六位）", "--division 和六位代码，虚构示例如 --division 990101")
+    name = name or name_of(division) or _answer("县域名称", "--name 和名称，如 --name 示例县")
     files = workspace_files(County(name, division, standing))
     _make(target, files)
     for path in [*files, ".vscode/"]:

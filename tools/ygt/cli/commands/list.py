@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from datetime import date
 from typing import Any
@@ -15,18 +13,13 @@ from ygt.cli.command import Command
 from ygt.cli.kinds import all_kinds, kind_named
 from ygt.cli.parameters import DAY, Choice
 from ygt.cli.settings import Settings
+from ygt.cli.spreadsheet import csv_text
 from ygt.cli.values import in_words, title_of
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.load import load
 from ygt.ledger.record import Record
-from ygt.ledger.time import end_of, holds_on
+from ygt.ledger.time import in_force
 from ygt.report.display import padded, visible, width
-
-MARK = "\ufeff"
-"""Before a CSV, or Excel takes it for the system's own encoding."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula."""
 
 
 @click.command(
@@ -54,24 +47,15 @@ def command(settings: Settings, word: str | None, on: date | None, form: str) ->
         settings.write(_kinds(ledger, form))
         return 0
     kind = kind_named(ledger.contract, word)
-    records = [one for one in ledger.all(kind.name) if on is None or _in_force(one, on)]
+    records = [one for one in ledger.all(kind.name) if on is None or in_force(one.data, on)]
     if form == "json":
         settings.write(_json([_as_data(one) for one in records]))
         return 0
     nodes = {key: kind.record.properties[key] for key in columns_of(kind)}
     heads = [title_of(key, node) for key, node in nodes.items()]
     rows = [[in_words(one.get(key, ""), node) for key, node in nodes.items()] for one in records]
-    settings.write(_csv(heads, rows) if form == "csv" else _table(heads, rows))
+    settings.write(csv_text(heads, rows) if form == "csv" else _table(heads, rows))
     return 0
-
-
-def _in_force(record: Record, day: date) -> bool:
-    for key in ("ended", "delisted"):
-        over = record.get(key)
-        last = end_of(over.get("on")) if isinstance(over, dict) else None
-        if last is not None and last < day:
-            return False
-    return holds_on(record.data, day)
 
 
 def _kinds(ledger: Ledger, form: str) -> str:
@@ -79,7 +63,7 @@ def _kinds(ledger: Ledger, form: str) -> str:
     if form == "json":
         return _json([{"kind": name, "title": title, "records": int(count)} for name, title, count in rows])
     heads = ["种类", "名称", "记录数"]
-    return _csv(heads, rows) if form == "csv" else _table(heads, rows)
+    return csv_text(heads, rows) if form == "csv" else _table(heads, rows)
 
 
 def _as_data(record: Record) -> dict[str, Any]:
@@ -97,11 +81,3 @@ def _table(heads: list[str], rows: list[list[str]]) -> str:
     lines = ["  ".join(padded(cell, room) for cell, room in zip(row, columns, strict=True)).rstrip() for row in shown]
     rule = "  ".join("-" * room for room in columns)
     return "\n".join([lines[0], rule, *lines[1:], f"共{len(rows)}条"])
-
-
-def _csv(heads: list[str], rows: list[list[str]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows([[f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows])
-    return MARK + text.getvalue().removesuffix("\n")

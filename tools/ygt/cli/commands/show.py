@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from ygt.cli.command import Command
 from ygt.cli.kinds import kind_named
-from ygt.cli.lookup import candidates, named, no_record
+from ygt.cli.lookup import LISTED, arguments, candidates, named, no_record
 from ygt.cli.settings import Settings
 from ygt.cli.values import fields_of, in_words
 from ygt.errors import ToolError
@@ -31,25 +34,33 @@ from ygt.report.display import padded, visible, width
 )
 @click.argument("name", metavar="名称", help="记录的任一名称，如 县医院")
 @click.option("--kind", "kind_word", metavar="种类", help="同名时指明种类，如 机构")
+@click.option("--all", "everything", is_flag=True, help=f"列出全部引用之处；不加时每种记录至多列{LISTED}处")
 @click.pass_obj
-def command(settings: Settings, name: str, kind_word: str | None) -> int:
+def command(settings: Settings, name: str, kind_word: str | None, everything: bool) -> int:
     """Show one record, or where a person occurs."""
     ledger, _ = load(settings.root)
     kind = kind_named(ledger.contract, kind_word) if kind_word else None
     found = [record for record in named(ledger, name) if kind in (None, record.kind)]
     mentions = [field for field in ledger.persons if field.value == name]
     if mentions and all(record.kind.name == "person" for record in found):
-        settings.write("\n".join(_person(name, mentions, settings.paint)))
+        settings.write("\n".join(_person(name, mentions, settings.paint, None if everything else LISTED)))
     elif len(found) == 1:
-        settings.write("\n".join(_record(ledger, found[0], settings.paint)))
+        settings.write("\n".join(_record(ledger, found[0], settings.paint, None if everything else LISTED)))
     elif found:
-        raise ToolError(f"“{name}”对应{len(found)}条记录：{candidates(found)}", "加 --kind 指明种类，或改用标识")
+        raise ToolError(f"“{name}”对应{len(found)}条记录：{candidates(found)}", _remedy(settings, ledger, found))
     else:
         raise ToolError(*no_record(ledger, name))
     return 0
 
 
-def _record(ledger: Ledger, record: Record, paint: Paint) -> Iterator[str]:
+def _remedy(settings: Settings, ledger: Ledger, found: list[Record]) -> str:
+    """The command that shows each of the records a name may mean, word for word."""
+    program = "ygt" if settings.root == Path() else f"ygt -C {shlex.quote(str(settings.root))}"
+    commands = [f"  {program} show {words}" for words in arguments(ledger, found)]
+    return "\n".join(["按所指的一条，执行", *commands]) if commands else "加 --kind 指明种类，或改用标识"
+
+
+def _record(ledger: Ledger, record: Record, paint: Paint, limit: int | None) -> Iterator[str]:
     yield paint(visible(record.subject()), "strong")
     yield f"登记于 {_where(record.head(), paint)}"
     yield ""
@@ -64,17 +75,32 @@ def _record(ledger: Ledger, record: Record, paint: Paint) -> Iterator[str]:
             yield padded(visible(title), columns) + visible(in_words(value, node))
     fields = [reference.field for reference in ledger.referrers(record)]
     yield ""
-    yield f"被引用{len(fields)}处" + ("：" if fields else "")
-    yield from (_use(field, paint) for field in fields)
+    yield f"被引用{len(fields)}处" + (f"（{_by_kind(fields)}）：" if fields else "")
+    yield from _uses(fields, paint, limit)
 
 
-def _person(name: str, mentions: list[Field], paint: Paint) -> Iterator[str]:
+def _person(name: str, mentions: list[Field], paint: Paint, limit: int | None) -> Iterator[str]:
     yield paint(visible(f"人员“{name}”"), "strong")
     yield ""
-    yield f"出现{len(mentions)}处："
-    for field in mentions:
-        distinct = field.holder.get("distinct")
-        yield _use(field, paint) + (f"  区分：{visible(distinct)}" if isinstance(distinct, str) else "")
+    yield f"出现{len(mentions)}处（{_by_kind(mentions)}）："
+    yield from _uses(mentions, paint, limit, name)
+
+
+def _by_kind(fields: list[Field]) -> str:
+    counts = Counter(field.record.kind.title for field in fields)
+    return "，".join(f"{title}{count}处" for title, count in counts.items())
+
+
+def _uses(fields: list[Field], paint: Paint, limit: int | None, person: str = "") -> Iterator[str]:
+    """A line for each mention, at most `limit` for a kind of record; a person's says which of several it is."""
+    listed: Counter[str] = Counter()
+    for field in fields:
+        listed[field.record.kind.name] += 1
+        if limit is None or listed[field.record.kind.name] <= limit:
+            distinct = field.holder.get("distinct") if field.value == person else None
+            yield _use(field, paint) + (f"  区分：{visible(distinct)}" if isinstance(distinct, str) else "")
+    if limit is not None and (more := sum(max(0, count - limit) for count in listed.values())):
+        yield f"另有{more}处没有列出；加 --all 列出全部"
 
 
 def _use(field: Field, paint: Paint) -> str:
