@@ -33,8 +33,8 @@ lint: $(VENV)/dev.stamp ## 检查代码
 bless: $(VENV)/dev.stamp ## 认可新的样例输出，写入 tests/ 下的样例文件
 	@$(BIN)/python -m pytest --bless
 
-bench: $(VENV)/dev.stamp ## 与 check-jsonschema 加 yamllint 比较耗时
-	@$(BIN)/python benchmarks/check_speed.py
+bench: $(VENV)/dev.stamp ## 与 check-jsonschema 加 yamllint 比较耗时，测量判断任务条款的耗时
+	@status=0; for one in check_speed judging; do $(BIN)/python benchmarks/$$one.py || status=1; done; exit $$status
 
 stress: $(VENV)/dev.stamp ## 运行耗时较长的测试
 	@$(BIN)/python -m pytest -m stress
