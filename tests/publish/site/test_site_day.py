@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from requirements import GIT
 from ygt.check import check
 from ygt.errors import ToolError
 from ygt.publish.site.day import build_time
@@ -26,7 +26,7 @@ def committed(folder: Path, moment: str) -> None:
         subprocess.run(["git", "-C", str(folder), *arguments], check=True, env=who)
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="没有找到 git")
+@GIT
 def test_the_day_of_the_commit_in_china(mini: Path) -> None:
     committed(mini, "2026-05-31T20:30:00+0000")
     assert build_time(mini, [check(mini).ledger]).date() == date(2026, 6, 1)

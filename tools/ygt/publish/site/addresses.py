@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from hashlib import sha256
 
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
@@ -12,23 +13,47 @@ from ygt.ledger.time import start_of
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 RESERVED = frozenset(
-    {"assets", "collation", "guide", "images", "javascripts", "notices", "reference", "rules", "search"}
+    {
+        "assets",
+        "collation",
+        "comparison",
+        "guide",
+        "images",
+        "javascripts",
+        "notices",
+        "reference",
+        "rules",
+        "search",
+    }
 )
 """Folders of the site's first level that belong to no county."""
 
-OWN_PAGE = {"body": "bodies", "institution": "members", "charter": "charter", "document": "documents"}
+OWN_PAGE = {
+    "body": "bodies",
+    "institution": "members",
+    "charter": "charter",
+    "document": "documents",
+    "obligation": "obligations",
+}
 ON_A_PAGE = {
     "centre": ("centres", ""),
     "alliance": ("support", ""),
     "meeting": ("meetings", ""),
     "notice": ("notices", ""),
     "indicator": ("indicators", ""),
-    "obligation": ("obligations", ""),
-    "clause": ("obligations", ""),
+    "material": ("materials", ""),
+    "supervision": ("supervision", ""),
     "unit": ("units", ""),
     "issuer": ("units", "issuer-"),
     "community": ("index", "community-"),
 }
+ON_THE_WHOLE = {"assignment": "support", "support": "support", "charter_element": "charter/index"}
+"""Records without `id`: the page that lists them."""
+
+BY_NAME = {"arrangement": ("arrangements", "a-"), "milestone": ("deadlines", "m-")}
+"""Records without `id` that have a name of their own: an anchor made of the name."""
+
+DEPARTMENTS = {"unit": "departments", "institution": "departments/members", "body": "departments/bodies"}
 ITEM_FILES = ("consumables", "diseases", "techniques", "prices", "mutual_recognition")
 
 
@@ -75,7 +100,12 @@ class Addresses:
         if kind == "catalogue_item":
             return self.to(f"catalogue/{item_page(record.path)}", value)
         if kind == "clause":
-            return self.to("obligations", record.text("id").lower()) if record.text("id") else ""
+            return self.clause(record.text("id"))
+        if kind in ON_THE_WHOLE:
+            return self.to(ON_THE_WHOLE[kind])
+        if kind in BY_NAME:
+            page, prefix = BY_NAME[kind]
+            return self.to(page, prefix + _digest(record.name))
         if not value:
             return ""
         if kind in OWN_PAGE:
@@ -84,6 +114,16 @@ class Addresses:
             page, prefix = ON_A_PAGE[kind]
             return self.to(page, prefix + value)
         return ""
+
+    def clause(self, identifier: str) -> str:
+        """The address of the page of a clause, or an empty string where its identifier can be no address."""
+        value = identifier.lower()
+        return self.to(f"clauses/{file_name(value)}") if _ID.fullmatch(value) else ""
+
+    def duties(self, record: Record) -> str:
+        """The address of the page of what a unit, an institution or a body has to do, or an empty string."""
+        value, folder = valid_id(record), DEPARTMENTS.get(record.kind.name)
+        return self.to(f"{folder}/{file_name(value)}") if value and folder else ""
 
     def anchor(self, record: Record) -> str:
         """The anchor of a record on its page, or an empty string where it has none."""
@@ -116,6 +156,10 @@ class Addresses:
 def item_page(path: str) -> str:
     """The name of the page of a catalogue beside the drugs: `mutual-recognition` of its file."""
     return path.rpartition("/")[2].removesuffix(".yaml").replace("_", "-")
+
+
+def _digest(name: str) -> str:
+    return sha256(name.encode()).hexdigest()[:8]
 
 
 def _listed_on(record: Record) -> str:

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from ygt.dates import printed
-from ygt.ledger.governance import Membership
+from ygt.ledger.governance import Membership, offices_of
 from ygt.ledger.record import Record
 from ygt.ledger.roster import Roster, Row, is_stale, roster
 from ygt.ledger.time import end_of, start_of
 from ygt.numerals import numeral
+from ygt.publish.site.duties import duties_of
 from ygt.publish.site.facts import Facts, naming
 from ygt.publish.site.finding import all_names, findable
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Shown, joined
-from ygt.publish.site.people import confirmation, period, person
+from ygt.publish.site.people import confirmation, matter, period, person
 from ygt.publish.site.workspace import Workspace
 
 LEVELS = ("县级", "医共体", "专业", "机构", "临时")
@@ -61,7 +62,7 @@ def _card(workspace: Workspace, body: Record) -> dict[str, Any]:
         "community": body.text("community") if len(workspace.sound("community")) > 1 else "",
         "ended": _ended(workspace, body),
         "people": _people(found),
-        "confirmed": confirmation(body, workspace.day),
+        "confirmed": confirmation(body, workspace.day) if found.present else "",
     }
 
 
@@ -131,6 +132,7 @@ def _facts(workspace: Workspace, body: Record) -> Facts:
         host = workspace.named(office["host"], "unit", "institution")
         facts.add("办事机构", [office["name"], "，设在", host, director])
     naming(facts, body)
+    facts.add("承担事项", duties_of(workspace, body))
     facts.add("备注", body.text("remark"))
     return facts
 
@@ -159,8 +161,7 @@ def _row(workspace: Workspace, row: Row) -> dict[str, Any]:
 
 def _bound(workspace: Workspace, office: dict[str, Any]) -> list[Shown]:
     """An office a seat is bound to: 示例县财政局主要负责同志."""
-    matter = f"（分管{office['in_charge_of']}）" if "in_charge_of" in office else ""
-    return [workspace.named(office["unit"], "unit", "institution", "body"), office.get("role", ""), matter]
+    return [workspace.named(office["unit"], "unit", "institution", "body"), office.get("role", ""), matter(office)]
 
 
 def _member(workspace: Workspace, one: Membership) -> dict[str, Any]:
@@ -208,7 +209,7 @@ def _seat(workspace: Workspace, seat: dict[str, Any]) -> dict[str, Any]:
         number = f"不少于{least}"
     else:
         number = f"{least if least is not None else 0}至{most}"
-    offices = [*([seat["of_office"]] if "of_office" in seat else []), *seat.get("of_offices", ())]
+    offices = offices_of(seat)
     held = joined(_bound(workspace, one) for one in offices)
     procedure: list[Shown] = []
     if "nominated_by" in seat:

@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ygt.dates import first_day, last_day, printed
+from ygt.dates import first_day, printed
+from ygt.identifiers.vocabulary import vocabulary
+from ygt.ledger.blanks import catalogue_state
 from ygt.ledger.record import Record
-from ygt.ledger.time import end_of
+from ygt.ledger.tiers import TIERS
+from ygt.ledger.time import has_ended
 from ygt.publish.site.finding import findable
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Shown
 from ygt.publish.site.pinyin import keys
 from ygt.publish.site.tiers import tier_cells
 from ygt.publish.site.workspace import Workspace
-
-FACETS = "; ".join(
-    (
-        "tier=配备层级:县,乡,村",
-        "kind=药品类别",
-        "class=治疗类别",
-        "essential=国家基本药物:是,否",
-        "insurance=医保类别:甲类,乙类,非医保",
-        "procurement=集中采购:中选,未中选,未纳入",
-        "control=特殊管理",
-        "antibacterial=抗菌药物分级:非限制使用级,限制使用级,特殊使用级",
-    )
-)
 
 
 def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
@@ -43,25 +33,33 @@ def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
         boost=3,
     )
     drugs = workspace.sound("drug")
-    listed = [one for one in drugs if not is_delisted(workspace, one)]
+    listed = [one for one in drugs if not has_ended(one.data, workspace.day)]
     yield framed(
         frame,
         "catalogue.md",
         about=_about(workspace, about),
-        status=about.get("status", "待制定"),
+        status=catalogue_state(workspace.ledger),
         demands=workspace.sources(about, "sources") if about else [],
         groups=_groups(workspace, listed),
         total=len(listed),
         names=len({one.name for one in listed}),
-        facets=FACETS,
-        delisted=[_delisted(workspace, one) for one in drugs if is_delisted(workspace, one)],
+        facets=_facets(),
+        delisted=[_delisted(workspace, one) for one in drugs if has_ended(one.data, workspace.day)],
     )
 
 
-def is_delisted(workspace: Workspace, drug: Record) -> bool:
-    """Whether a drug had been taken out of the catalogue before the day."""
-    last = end_of((drug.get("delisted") or {}).get("on"))
-    return last is not None and last < workspace.day
+def _facets() -> str:
+    facets = (
+        f"tier=配备层级:{','.join(TIERS)}",
+        "kind=药品类别",
+        "class=治疗类别",
+        "essential=国家基本药物:是,否",
+        f"insurance=医保类别:{','.join(vocabulary('insurance_class'))}",
+        "procurement=集中采购:中选,未中选,未纳入",
+        "control=特殊管理",
+        f"antibacterial=抗菌药物分级:{','.join(vocabulary('antibacterial_grade'))}",
+    )
+    return "; ".join(facets)
 
 
 def _about(workspace: Workspace, about: dict[str, Any]) -> list[tuple[str, Shown]]:
@@ -121,14 +119,13 @@ def listed_later(workspace: Workspace, drug: Record) -> str:
 
 def _delisted(workspace: Workspace, one: Record) -> dict[str, Any]:
     over = one["delisted"]
-    last = last_day(over["on"])
     return {
         "link": workspace.link(one),
         "form": one["form"],
         "strength": one["strength"],
         "maker": one.text("maker"),
         "listed": printed(one["listed"]["on"]),
-        "until": printed(over["on"]) if last else over["on"],
+        "until": printed(over["on"]),
         "reason": over.get("reason", ""),
         "basis": workspace.decided(over.get("decided_by")),
     }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ygt.ledger.membership import AUXILIARY, LEAD, VILLAGE
+from ygt.ledger.composition import AUXILIARY, LEAD
+from ygt.ledger.tiers import VILLAGE
 from ygt.publish.site.markup import escaped
 from ygt.publish.site.tree import Community, alliances, communities, governing
 from ygt.publish.site.workspace import Workspace

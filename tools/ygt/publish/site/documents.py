@@ -11,6 +11,7 @@ from ygt.publish.site.facts import Facts, naming
 from ygt.publish.site.finding import all_names
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link, Shown, joined
+from ygt.publish.site.obligations import documents as asking
 from ygt.publish.site.workspace import Workspace
 
 TONES = {"现行": "good", "试行": "good", "征求意见稿": "wait", "拟稿": "wait", "有效性待核": "warn"}
@@ -70,18 +71,26 @@ def _page(workspace: Workspace, one: Record) -> tuple[str, str]:
     cited_by = _cited_by(workspace, one)
     facts.add("被引用", joined(cited_by) if cited_by else "")
     facts.add("被作为依据", _relied_on(workspace, one))
+    facts.add("任务落实", _asked(workspace, one))
     facts.add("备注", one.text("remark"))
     page = workspace.text_page(one)
     text: Shown = workspace.to(page, "查看所存文本（逐行编号）") if page else ""
-    frame = Frame.of(
-        workspace, one, [workspace.to("documents", "文件")], contents=False, found_by=_found_by(one), boost=0.5
-    )
+    frame = Frame.of(workspace, one, [workspace.to("documents", "文件")], contents=False, found_by=_found_by(one))
     return framed(frame, "document.md", facts=facts, text=text)
+
+
+def _asked(workspace: Workspace, document: Record) -> Link | str:
+    """How many clauses the document has, with the page of how they stand."""
+    for obligation, facts in asking(workspace):
+        if obligation.paper.record is document:
+            return Link(f"{len(facts)}条", workspace.addresses.of(obligation.record))
+    return ""
 
 
 def _found_by(one: Record) -> list[str]:
     number = [one.text("number")] if one.text("number") else []
-    return [*number, *(name for name in all_names(one) if name != one.name)]
+    # 2024年度监测通报 would be the first thing found by 〔2024〕1号; as text of the page it is found all the same.
+    return [*number, *(name for name in all_names(one) if name != one.name and not name[0].isdecimal())]
 
 
 def _cited_by(workspace: Workspace, document: Record) -> list[Link]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from ygt.dates import printed
 from ygt.ledger.record import Record
-from ygt.ledger.time import start_of
+from ygt.ledger.tiers import TIERS
+from ygt.ledger.time import has_ended, start_of
 from ygt.publish.site.addresses import file_name, valid_id
-from ygt.publish.site.catalogue import is_delisted, listed_later
+from ygt.publish.site.catalogue import listed_later
 from ygt.publish.site.facts import Facts
 from ygt.publish.site.finding import findable
 from ygt.publish.site.frame import Frame, framed
@@ -44,12 +45,12 @@ def _page(workspace: Workspace, name: str, records: list[Record], essential: Ess
         # Of the names that begin alike the shortest is probably meant: 阿莫西林 before 阿莫西林克拉维酸钾.
         boost=round(2 + 2 / len(name), 3),
     )
-    listed = [one for one in records if not is_delisted(workspace, one)]
+    listed = [one for one in records if not has_ended(one.data, workspace.day)]
     tiers = {tier for one in listed for tier in one["stocked_at"]}
     return framed(
         frame,
         "drug.md",
-        tiers="、".join(tier for tier in ("县", "乡", "村") if tier in tiers),
+        tiers="、".join(tier for tier in TIERS if tier in tiers),
         listed=bool(listed),
         records=[_record(workspace, one, essential) for one in records],
     )
@@ -64,7 +65,7 @@ def _record(workspace: Workspace, one: Record, essential: EssentialEntries) -> d
     return {
         "title": f"{one['form']} {one['strength']}",
         "anchor": valid_id(one),
-        "delisted": is_delisted(workspace, one),
+        "delisted": has_ended(one.data, workspace.day),
         "future": listed_later(workspace, one),
         "tiers": tier_cells(one["stocked_at"]),
         "facts": list(_facts(workspace, one, essential)),

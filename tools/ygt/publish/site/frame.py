@@ -59,6 +59,11 @@ class Frame:
         return self.standing or (self.workspace.standing if self.workspace else None)
 
     @property
+    def day(self) -> str:
+        """The day the county is shown as of, as offices print it."""
+        return printed_day(self.workspace.day) if self.workspace else ""
+
+    @property
     def errors(self) -> int:
         """How many errors the ledger shown has; they are told on every page."""
         return len(self.workspace.result.errors) if self.workspace else 0

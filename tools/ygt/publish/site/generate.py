@@ -12,22 +12,31 @@ from ygt.findings import Rule
 from ygt.ledger.blanks import Blank, blanks
 from ygt.ledger.record import Record
 from ygt.publish.site import (
+    arrangements,
     bodies,
+    calendars,
     catalogue,
     centres,
     charters,
+    clause_pages,
     collation,
+    comparison,
+    deadlines,
+    departments,
     documents,
     drugs,
     essential,
     home,
+    indicators,
     items,
+    materials,
     meetings,
     members,
     notices,
+    obligations,
     portal,
     quality,
-    tasks,
+    supervision,
     units,
 )
 from ygt.publish.site import rules as rule_pages
@@ -39,10 +48,11 @@ from ygt.schema.contract import contract
 
 @dataclass(eq=False)
 class Site:
-    """The pages by path, the files beside them, and what the builder needs to know of them."""
+    """The pages by path, the files beside them, kept and made, and what the builder needs to know of them."""
 
     pages: dict[str, str]
     files: dict[str, Path]
+    made: dict[str, bytes]
     nav: list[Any]
     leaves: list[str]
     words: set[str]
@@ -64,26 +74,30 @@ def generate(
     """
     _check_folders(workspaces)
     # The fictional county first, so that nobody meets a real one's blanks before seeing what a full ledger is.
-    workspaces = sorted(workspaces, key=lambda one: one.standing.key != "fictional")
+    workspaces = sorted(workspaces, key=lambda one: not one.is_fictional)
     files = dict(shipped)
     known = {path for path in files if path.endswith(".md")}
     entries = essential.entries_by_number(essential_list)
     missing = [blanks(one.ledger, one.day) for one in workspaces]
     pages: dict[str, str] = {}
+    feeds: dict[str, bytes] = {}
     counts: dict[str, int] = {}
     for workspace, blank in zip(workspaces, missing, strict=True):
         own = dict(county_pages(workspace, blank, entries, rules))
         counts[workspace.folder] = len(own)
         pages.update(own)
         files.update(notices.files(workspace))
+        feeds.update(calendars.feeds(workspace))
     pages.update(rule_pages.pages(rules, contract()))
     pages.update(collation.pages(workspaces))
+    pages.update(comparison.pages(workspaces))
     pages.update(essential.pages(essential_list))
     known |= pages.keys()
     pages.update([portal.common_page(known), portal.page(workspaces, missing, known)])
     return Site(
         pages=dict(sorted(pages.items())),
         files=files,
+        made=feeds,
         nav=navigation(workspaces, known | {"index.md"}),
         leaves=leaves(workspaces),
         words=dictionary(workspaces, essential_list),
@@ -108,7 +122,14 @@ def county_pages(
     yield from documents.pages(workspace)
     yield from notices.pages(workspace)
     yield from meetings.pages(workspace)
-    yield from tasks.pages(workspace)
+    yield from obligations.pages(workspace)
+    yield from clause_pages.pages(workspace)
+    yield from departments.pages(workspace)
+    yield from deadlines.pages(workspace)
+    yield from supervision.pages(workspace)
+    yield from materials.pages(workspace)
+    yield from arrangements.pages(workspace)
+    yield from indicators.pages(workspace)
     yield from quality.pages(workspace, blank, rules)
 
 

@@ -8,14 +8,16 @@ from typing import Any
 from markupsafe import Markup
 
 from ygt.dates import printed
-from ygt.ledger.blanks import Blank
-from ygt.ledger.membership import composition, members_of
+from ygt.ledger.blanks import Blank, catalogue_state
+from ygt.ledger.composition import composition, members_of
 from ygt.ledger.record import Record
-from ygt.publish.site.catalogue import is_delisted
+from ygt.ledger.time import has_ended
 from ygt.publish.site.diagram import diagram
 from ygt.publish.site.facts import Facts
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link, Shown, joined, shown
+from ygt.publish.site.obligations import TITLE, beside
+from ygt.publish.site.states import bar, counted
 from ygt.publish.site.tree import Node, tree
 from ygt.publish.site.workspace import Workspace
 
@@ -34,6 +36,9 @@ def pages(workspace: Workspace, blanks: list[Blank]) -> Iterator[tuple[str, str]
         many=len(workspace.sound("community")) > 1,
         facts=_facts(workspace),
         model=_model(workspace),
+        states=counted(workspace.clauses),
+        bar=bar(counted(workspace.clauses)),
+        tasks=[workspace.to("obligations/index", TITLE), *beside(workspace)],
         milestones=[_milestone(workspace, one) for one in workspace.sound("milestone")],
     )
 
@@ -52,7 +57,7 @@ def counts(workspace: Workspace, blanks: list[Blank]) -> list[tuple[str, int, st
         for community in workspace.sound("community")
         for one in members_of(workspace.ledger, community, workspace.day)
     }
-    drugs = [one for one in workspace.sound("drug") if not is_delisted(workspace, one)]
+    drugs = [one for one in workspace.sound("drug") if not has_ended(one.data, workspace.day)]
     rows = [
         ("成员单位", len(members), to("members/index")),
         ("组织机构", len(workspace.now("body")), to("bodies/index")),
@@ -60,7 +65,7 @@ def counts(workspace: Workspace, blanks: list[Blank]) -> list[tuple[str, int, st
         ("在用药品品规", len(drugs), to("catalogue/index")),
         ("文件", len(workspace.sound("document")), to("documents")),
         ("公文", len(workspace.sound("notice")), to("notices")),
-        ("任务条款", len(workspace.ledger.sound("clause")), to("obligations")),
+        ("任务条款", len(workspace.clauses), to("obligations/index")),
     ]
     shown_rows = [row for row in rows if row[1]]
     return [*shown_rows, ("待填报", sum(one.count for one in blanks), to("data-quality", "blanks"))]
@@ -110,7 +115,8 @@ def _facts(workspace: Workspace) -> Facts:
         facts.add("药品统一事项", [joined(one["items"]), *_basis(workspace, one)])
     facts.text(county, "governance_mode", "finance_mode")
     if catalogue := county.get("catalogue"):
-        facts.add("统一用药目录", [workspace.to("catalogue/index", catalogue["name"]), f"（{catalogue['status']}）"])
+        state = f"（{catalogue_state(workspace.ledger)}）"
+        facts.add("统一用药目录", [workspace.to("catalogue/index", catalogue["name"]), state])
     charters = [workspace.link(one) for one in workspace.sound("charter")]
     if charters or workspace.sound("charter_element"):
         facts.add("章程", joined(charters) if charters else [], expected=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ygt.ledger.record import Record
+from ygt.ledger.tiers import TIERS
 from ygt.ledger.time import holds_on
 from ygt.publish.site.addresses import ITEM_FILES, item_page
 from ygt.publish.site.frame import Frame, framed
@@ -57,7 +58,7 @@ def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
             columns=columns,
             heads=[_HEADS[key] for key in columns],
             groups=_groups(workspace, now, columns),
-            facets="; ".join(["tier=适用层级:县,乡,村", "class=类别", *_same_price(now)]),
+            facets="; ".join([f"tier=适用层级:{','.join(TIERS)}", "class=类别", *_same_price(now)]),
             over=[_over(one) for one in records if one not in now],
         )
 

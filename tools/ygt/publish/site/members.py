@@ -7,18 +7,18 @@ from typing import Any
 
 from ygt.dates import printed
 from ygt.ledger.blanks import FACTS
-from ygt.ledger.membership import AUXILIARY, LEAD, VILLAGE, composition, has_ended, joined_on
+from ygt.ledger.composition import AUXILIARY, LEAD, composition, present_participations
 from ygt.ledger.record import Record
-from ygt.ledger.time import holds_on
+from ygt.ledger.tiers import VILLAGE, tier_of
+from ygt.ledger.time import has_ended, holds_on
+from ygt.publish.site.duties import duties_of
 from ygt.publish.site.facts import Facts, naming
 from ygt.publish.site.finding import all_names, findable
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link, Shown, joined
 from ygt.publish.site.offices import offices
-from ygt.publish.site.people import confirmation
 from ygt.publish.site.pinyin import keys
 from ygt.publish.site.relations import assignments_of, centres_at, history, managed_by, seats_of, support_of
-from ygt.publish.site.tiers import tier_of
 from ygt.publish.site.workspace import Workspace
 
 LAST = ("未参加医共体", "已终止")
@@ -66,19 +66,19 @@ def _groups(workspace: Workspace) -> list[dict[str, Any]]:
 
 
 def _group(workspace: Workspace, institution: Record) -> str:
-    if has_ended(institution, workspace.day):
+    if has_ended(institution.data, workspace.day):
         return LAST[1]
-    joined_now = joined_on(workspace.ledger, institution, workspace.day)
-    if not joined_now:
+    parts = present_participations(workspace.ledger, institution, workspace.day)
+    if not parts:
         return LAST[0]
-    role = joined_now[0][1]
+    role = parts[0].role
     return role if role in (LEAD, AUXILIARY) else institution.text("kind")
 
 
 def _row(workspace: Workspace, one: Record) -> dict[str, Any]:
-    communities = joined_on(workspace.ledger, one, workspace.day)
+    communities = [part.community for part in present_participations(workspace.ledger, one, workspace.day)]
     manager = workspace.named(one["managed_by"], "institution") if one.text("managed_by") else ""
-    short = [community.text("short_name") or community.name for community, _ in communities]
+    short = [community.text("short_name") or community.name for community in communities]
     return {
         "link": workspace.link(one),
         "found_by": keys(one.name, *(alias["name"] for alias in one.items("aliases"))),
@@ -103,7 +103,7 @@ def level_of(workspace: Workspace, one: Record) -> str:
 
 def _status(workspace: Workspace, one: Record) -> str:
     ended = one.get("ended")
-    if ended and has_ended(one, workspace.day):
+    if ended and has_ended(one.data, workspace.day):
         return f"已于{printed(ended['on'])}{ended['reason']}"
     status = workspace.label(one, "operating_status")
     return "" if status == "开业" else status
@@ -127,12 +127,11 @@ def _page(workspace: Workspace, one: Record) -> tuple[str, str]:
         plates=[_plate(workspace, plate) for plate in one.items("plates")],
         capabilities=one.items("capabilities"),
         offices=offices(workspace, one),
-        confirmed=confirmation(one, workspace.day),
         history=history(workspace, one),
         centres=centres_at(workspace, one),
         support=support_of(workspace, one),
         sent=assignments_of(workspace, one),
-        managed=managed_by(workspace, one),
+        managed=[workspace.link(managed) for managed in managed_by(workspace, one)],
         catalogue=_catalogue(workspace, one),
         seats=seats_of(workspace, one),
     )
@@ -145,8 +144,8 @@ def _codes(one: Record) -> list[str]:
 def _facts(workspace: Workspace, one: Record) -> Facts:
     facts = Facts()
     facts.text(one, "kind")
-    for community, role in joined_on(workspace.ledger, one, workspace.day):
-        facts.add("参加医共体", [workspace.link(community), f"（{role}）"])
+    for part in present_participations(workspace.ledger, one, workspace.day):
+        facts.add("参加医共体", [workspace.link(part.community), f"（{part.role}）"])
     if one.text("kind") == VILLAGE:
         facts.add(
             "管理单位",
@@ -165,6 +164,7 @@ def _facts(workspace: Workspace, one: Record) -> Facts:
     if one.get("in_120") is True:
         facts.add("院前急救", "纳入120体系")
     naming(facts, one)
+    facts.add("承担事项", duties_of(workspace, one))
     facts.day("设立日期", one, "from")
     facts.add("备注", one.text("remark"))
     return facts
@@ -180,7 +180,8 @@ def _plate(workspace: Workspace, plate: dict[str, Any]) -> list[Shown]:
 
 def _catalogue(workspace: Workspace, one: Record) -> Link | None:
     """The drugs this institution's tier stocks, as the filtered catalogue."""
-    if not workspace.addresses.generics or not joined_on(workspace.ledger, one, workspace.day):
-        return None
     tier = tier_of(one)
+    taking_part = present_participations(workspace.ledger, one, workspace.day)
+    if not workspace.addresses.generics or not taking_part or not tier:
+        return None
     return Link(f"{tier}级配备目录", workspace.addresses.to("catalogue/index") + f"?tier={tier}")

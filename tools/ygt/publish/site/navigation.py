@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ygt.obligations.clauses import Obligation
 from ygt.publish.site.addresses import item_page
 from ygt.publish.site.items import TITLES, present
 from ygt.publish.site.markup import title_html
+from ygt.publish.site.obligations import documents
 from ygt.publish.site.workspace import Workspace
 
+TASKS = (
+    ("各部门承担事项", "departments/index"),
+    ("时限", "deadlines"),
+    ("监测指标", "indicators"),
+    ("督办事项", "supervision"),
+    ("佐证材料", "materials"),
+    ("工作安排", "arrangements"),
+)
 Nav = list[dict[str, Any]]
 
 
@@ -18,7 +28,11 @@ def navigation(workspaces: Sequence[Workspace], known: set[str]) -> Nav:
     nav: Nav = [{"首页": "index.md"}]
     nav += [{title_html(one.name): _county(one, known)} for one in workspaces]
     # The first index page among the items of a section becomes the section itself, so each needs one of its own.
-    common = [("国家基本药物目录（2026年版）对照表", "reference/nedl-2026/index.md"), ("校勘", "collation.md")]
+    common = [
+        ("条款对照", "comparison.md"),
+        ("国家基本药物目录（2026年版）对照表", "reference/nedl-2026/index.md"),
+        ("校勘", "collation.md"),
+    ]
     nav.append({"公共资料": ["reference/index.md", *({title: page} for title, page in common if page in known)]})
     nav.append({"核对规则": "rules/index.md"})
     guide = [("怎样修改台账", "guide/editing.md"), ("关于本站", "guide/about.md")]
@@ -41,14 +55,23 @@ def _county(workspace: Workspace, known: set[str]) -> list[Any]:
         ("文件", "documents"),
         ("公文", "notices"),
         ("会议", "meetings"),
-        ("任务条款与时限", "obligations"),
-        ("监测指标", "indicators"),
         ("资料情况", "data-quality"),
     ]
-    return [page("index"), *({title: page(where)} for title, where in pages if page(where) in known)]
+    tasks = [
+        *((_short(obligation), workspace.addresses.of(obligation.record)) for obligation, _ in documents(workspace)),
+        *((title, workspace.addresses.to(where)) for title, where in TASKS),
+    ]
+    listed: list[Any] = [{title: page(where)} for title, where in pages if page(where) in known]
+    found = [{title: path} for title, path in ((t, a.removesuffix(".html") + ".md") for t, a in tasks) if path in known]
+    listed.insert(-1, {"任务落实": [page("obligations/index"), *found]})
+    return [page("index"), *listed]
+
+
+def _short(obligation: Obligation) -> str:
+    return title_html(f"《{obligation.paper.known_as.strip('《》')}》")
 
 
 def leaves(workspaces: Sequence[Workspace]) -> list[str]:
     """The patterns of the pages that are in no navigation."""
-    folders = ("bodies", "members", "catalogue", "charter", "documents", "texts")
+    folders = ("bodies", "members", "catalogue", "charter", "clauses", "departments", "documents", "texts")
     return [*(f"/{one.folder}/{folder}/" for one in workspaces for folder in folders), "/rules/", "/reference/"]

@@ -7,15 +7,18 @@ from typing import Any
 from ygt.ledger.record import Record
 from ygt.ledger.roster import is_stale
 from ygt.ledger.time import interval
-from ygt.publish.site.people import period, person
+from ygt.publish.site.people import confirmation, matter, period, person
 from ygt.publish.site.workspace import Workspace
 
 
 def offices(workspace: Workspace, unit: Record) -> dict[str, Any]:
-    """The rows of the table of offices, and what its heading may say of them."""
+    """The rows of the table of offices, and what may be said of them; where nobody is named, nothing of being 现任."""
     rows = [_office(workspace, office) for office in unit.items("offices")]
+    if not any(row["present"] for row in rows):
+        return {"rows": rows, "title": "负责人", "confirmed": ""}
     stale = is_stale(unit.get("confirmed_on"), workspace.day)
-    return {"rows": rows, "title": "负责人（是否现任待核）" if stale else "现任负责人"}
+    title = "负责人（是否现任待核）" if stale else "现任负责人"
+    return {"rows": rows, "title": title, "confirmed": f"{confirmation(unit, workspace.day)}。"}
 
 
 def _office(workspace: Workspace, office: dict[str, Any]) -> dict[str, Any]:
@@ -26,8 +29,7 @@ def _office(workspace: Workspace, office: dict[str, Any]) -> dict[str, Any]:
             present.append(_holder(workspace, holder))
         elif bounds.last < workspace.day:
             past.append(_holder(workspace, holder))
-    matter = f"（分管{office['in_charge_of']}）" if "in_charge_of" in office else ""
-    return {"title": f"{office['title']}{matter}", "role": office["role"], "present": present, "past": past}
+    return {"title": f"{office['title']}{matter(office)}", "role": office["role"], "present": present, "past": past}
 
 
 def _holder(workspace: Workspace, holder: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,11 @@ def person(data: Mapping[str, Any]) -> str:
     return f"{data['person']}（{data['distinct']}）" if "distinct" in data else str(data["person"])
 
 
+def matter(office: Mapping[str, Any]) -> str:
+    """What an office is in charge of: （分管卫生健康）; nothing where that is not said."""
+    return f"（分管{office['in_charge_of']}）" if "in_charge_of" in office else ""
+
+
 def period(data: Mapping[str, Any]) -> str:
     """From when until when: 2025年6月30日起, 2022年6月30日至2025年6月29日, 至2024年5月31日."""
     start = printed(data["from"]) if "from" in data else ""

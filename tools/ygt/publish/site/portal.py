@@ -14,6 +14,7 @@ from ygt.publish.site.workspace import Workspace
 TITLE = "县域医共体治理台账"
 TONES = {"fictional": "bad", "compiled": "warn", "own": "good"}
 COMMON = (
+    ("comparison.html", "条款对照", "各份文件就同一事项各是怎样规定的，按主题并列。"),
     (
         "reference/nedl-2026/index.html",
         "国家基本药物目录（2026年版）对照表",
@@ -30,7 +31,8 @@ def page(workspaces: Sequence[Workspace], blanks: Sequence[list[Blank]], known: 
     """The portal; `known` are the pages of the site, so that no card leads nowhere."""
     cards = [_card(one, missing) for one, missing in zip(workspaces, blanks, strict=True)]
     frame = Frame(None, TITLE, "index.md", leaf=True, contents=False, searched=False)
-    return framed(frame, "portal.md", cards=cards, common=_common(known))
+    tasks = [one.to("obligations/index", f"{one.name}任务落实") for one in workspaces if one.clauses]
+    return framed(frame, "portal.md", cards=cards, tasks=tasks, common=_common(known))
 
 
 def common_page(known: set[str]) -> tuple[str, str]:

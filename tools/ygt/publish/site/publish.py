@@ -65,6 +65,10 @@ def write(site: Site, docs: Path) -> None:
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
+    for path, content in site.made.items():
+        target = docs / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _site_name(workspaces: Sequence[Workspace]) -> str:

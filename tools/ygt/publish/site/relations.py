@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ygt.dates import printed
-from ygt.ledger.membership import has_ended
 from ygt.ledger.record import Record
-from ygt.ledger.time import holds_on
+from ygt.ledger.time import has_ended, holds_on
 from ygt.publish.site.markup import Link, Shown, joined
 from ygt.publish.site.people import period, person
 from ygt.publish.site.workspace import Workspace
@@ -69,14 +68,14 @@ def assignments_of(workspace: Workspace, one: Record) -> list[dict[str, Any]]:
     return found
 
 
-def managed_by(workspace: Workspace, one: Record) -> list[Shown]:
+def managed_by(workspace: Workspace, one: Record) -> list[Record]:
     """The institutions it manages on the day."""
     return [
-        workspace.link(other)
+        other
         for other in workspace.sound("institution")
         if other.text("managed_by")
         and workspace.ledger.find(other["managed_by"], "institution") is one
-        and not has_ended(other, workspace.day)
+        and not has_ended(other.data, workspace.day)
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ygt.findings import Example, Rule
+from ygt.findings import CERTAINTIES, SEVERITIES, Example, Rule, in_general
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link
 from ygt.schema.contract import Contract, Node
@@ -22,9 +22,7 @@ GROUPS = {
     "7": "任务条款",
     "9": "工具",
 }
-SEVERITIES = {"error": ("错误", "bad"), "note": ("提示", "wait")}
-CERTAINTIES = {"read": "已核对原文", "secondhand": "据转引资料，未核对原文", "practice": "工作惯例或工具约定"}
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+TONES = {"error": "bad", "note": "wait"}
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?=:)")
 
 
@@ -32,12 +30,11 @@ def pages(rules: Mapping[str, Rule], contract: Contract) -> Iterator[tuple[str, 
     """The list of rules by group, and a page for each."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for code, rule in rules.items():
-        severity, tone = SEVERITIES[rule.severity]
         row = {
             "link": Link(code, f"rules/{code}.html"),
             "title": rule.title,
-            "severity": severity,
-            "tone": tone,
+            "severity": SEVERITIES[rule.severity],
+            "tone": TONES[rule.severity],
             "why": rule.why,
         }
         groups.setdefault(GROUPS[code[3]], []).append(row)
@@ -58,30 +55,21 @@ def _page(rule: Rule, contract: Contract) -> tuple[str, str]:
         boost=0.3,
         here=rule.code,
     )
-    severity, tone = SEVERITIES[rule.severity]
     return framed(
         frame,
         "rule.md",
-        severity=severity,
-        tone=tone,
+        severity=SEVERITIES[rule.severity],
+        tone=TONES[rule.severity],
         why=rule.why,
         basis=rule.basis,
         certainty=CERTAINTIES[rule.certainty],
-        says=_open(rule.message),
-        help=_open(rule.help),
+        says=in_general(rule.message),
+        help=in_general(rule.help),
         exceptable=rule.exceptable,
         bad=[_example(one) for one in rule.bad],
         good=[_example(one) for one in rule.good],
         fields=_fields(rule, contract),
     )
-
-
-def _open(template: str) -> str:
-    """A message before its fields are known: each is left open; nothing where the fields are all there is."""
-    if _PLACEHOLDER.fullmatch(template):
-        return ""
-    text = template.replace("{{", "\0").replace("}}", "\1")
-    return _PLACEHOLDER.sub("…", text).replace("\0", "{").replace("\1", "}")
 
 
 def _example(one: Example) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ygt.ledger.membership import AUXILIARY, LEAD, MEMBER, VILLAGE, Declared, composition, members_of, said
+from ygt.ledger.composition import AUXILIARY, LEAD, MEMBER, Declared, composition, members_of, said
 from ygt.ledger.record import Record
 from ygt.ledger.roster import roster
+from ygt.ledger.tiers import VILLAGE
 from ygt.ledger.time import holds_on
 from ygt.publish.site.markup import Link
+from ygt.publish.site.relations import managed_by
 from ygt.publish.site.workspace import Workspace
 
 GOVERNING = "管理委员会"
@@ -183,13 +185,7 @@ def _kind_node(workspace: Workspace, kind: Kind) -> Node:
 
 
 def _managed(workspace: Workspace, member: Record) -> str:
-    count = sum(
-        1
-        for one in workspace.sound("institution")
-        if one.text("managed_by")
-        and not one.get("ended")
-        and workspace.ledger.find(one["managed_by"], "institution") is member
-    )
+    count = sum(one.text("kind") == VILLAGE for one in managed_by(workspace, member))
     return f"管理村卫生室{count}家" if count else ""
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from ygt.dates import printed
 from ygt.ledger.record import Record
+from ygt.publish.site.duties import duties_of
 from ygt.publish.site.facts import Facts, naming
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import joined
 from ygt.publish.site.offices import offices
-from ygt.publish.site.people import confirmation
 from ygt.publish.site.workspace import Workspace
 
 
@@ -36,7 +36,8 @@ def _unit(workspace: Workspace, one: Record) -> dict[str, Any]:
     for transfer in one.items("duty_transferred"):
         day = f"（{printed(transfer['on'])}）" if "on" in transfer else ""
         to = workspace.named(transfer["to"], "unit")
-        facts.add("职责划转", [f"{transfer['duty']}划转至", to, f"{day}，依据：{transfer['basis']}"])
+        facts.add("职责划转", [f"{transfer['duty']}划转至", to, f"{day}，{_of_basis(transfer['basis'])}"])
+    facts.add("承担事项", duties_of(workspace, one))
     facts.add("备注", one.text("remark"))
     facts.add("依据", workspace.sources(one))
     return {
@@ -44,7 +45,6 @@ def _unit(workspace: Workspace, one: Record) -> dict[str, Any]:
         "anchor": workspace.addresses.anchor(one),
         "facts": list(facts),
         "offices": offices(workspace, one),
-        "confirmed": confirmation(one, workspace.day),
     }
 
 
@@ -64,3 +64,8 @@ def _issuer(workspace: Workspace, one: Record) -> dict[str, Any]:
         ],
         "basis": joined(workspace.sources(one)),
     }
+
+
+def _of_basis(basis: str) -> str:
+    """The basis of a transfer in words; where it is still wanted (依据待补) it says so itself."""
+    return basis if basis.startswith("依据") else f"依据：{basis}"

@@ -16,6 +16,8 @@ from ygt.dates import printed
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.time import holds_on
+from ygt.obligations.judge import judge
+from ygt.publish.obligations.facts import ClauseFacts, all_facts
 from ygt.publish.site.addresses import Addresses, folder_of
 from ygt.publish.site.markup import Link, Shown, joined
 from ygt.publish.site.standing import Standing, standing_of
@@ -60,10 +62,57 @@ class Workspace:
         """The county's name."""
         return self.ledger.county.name if self.ledger.county else ""
 
+    @cached_property
+    def clauses(self) -> list[ClauseFacts]:
+        """What every document asks, judged on the day: worked out once for all pages."""
+        return all_facts(self.ledger, judge(self.ledger, self.day))
+
+    @cached_property
+    def clauses_by_id(self) -> dict[str, ClauseFacts]:
+        """The same by identifier; of two with one identifier the first counts."""
+        found: dict[str, ClauseFacts] = {}
+        for one in self.clauses:
+            found.setdefault(one.id, one)
+        return found
+
+    @cached_property
+    def duties(self) -> dict[Record, list[ClauseFacts]]:
+        """What each registered unit, institution or body is charged with, in the order in which documents name them.
+
+        A duty that has moved is listed under the unit that had it and under the one that has it now.
+        """
+        found: dict[Record, list[ClauseFacts]] = {}
+        for one in self.clauses:
+            units = (unit for held in one.holders for unit in (held.unit, held.successor) if unit is not None)
+            for unit in dict.fromkeys(units):
+                found.setdefault(unit, []).append(one)
+        return found
+
+    @cached_property
+    def twins(self) -> dict[str, list[ClauseFacts]]:
+        """The clauses that stand as another does, by the identifier of that other."""
+        found: dict[str, list[ClauseFacts]] = {}
+        for one in self.clauses:
+            if one.twin is not None:
+                found.setdefault(one.twin.id, []).append(one)
+        return found
+
+    def clause(self, identifier: str) -> Link:
+        """A link to a clause by its printed number and identifier, or the bare identifier where there is none."""
+        one = self.clauses_by_id.get(identifier)
+        if one is None:
+            return Link(identifier)
+        return Link(f"{one.document.strip('《》')}{one.number}（{one.id}）", self.addresses.clause(one.id), one.summary)
+
     @property
     def is_compiled(self) -> bool:
         """Whether others compiled it from published documents."""
         return self.standing.key == "compiled"
+
+    @property
+    def is_fictional(self) -> bool:
+        """Whether the county is invented."""
+        return self.standing.key == "fictional"
 
     @property
     def naming_source(self) -> str:

@@ -1,0 +1,51 @@
+"""The calendar feeds beside the pages: read back as a calendar program reads them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+from site_pages import DAY
+
+from workspaces import REPOSITORY, WORKSPACES, on_disk
+from ygt.publish.site.calendars import feeds
+from ygt.publish.site.generate import generate
+from ygt.publish.site.standing import COMPILED
+from ygt.publish.site.workspace import Workspace
+from ygt.rules.table import RULES
+
+LINK = re.compile(r'href="(?:\.\./)*([^"]+\.ics)"')
+
+
+@pytest.mark.parametrize("name", WORKSPACES)
+def test_every_feed_is_linked_and_every_link_has_its_feed(name: str) -> None:
+    site = generate([Workspace(on_disk(REPOSITORY / name).check(), DAY)], rules=RULES)
+    linked = {address for text in site.pages.values() for address in LINK.findall(text)}
+    assert linked == site.made.keys()
+    assert f"{next(iter(site.counts))}/deadlines.ics" in linked
+
+
+@pytest.mark.parametrize("name", WORKSPACES)
+def test_every_feed_reads_back(name: str) -> None:
+    workspace = Workspace(on_disk(REPOSITORY / name).check(), DAY)
+    for path, content in feeds(workspace):
+        calendar = Calendar.from_ical(content)
+        assert not calendar.errors
+        events = list(calendar.walk("VEVENT"))
+        assert events, path
+        assert all(isinstance(event.decoded("dtstart"), date) for event in events)
+        assert len({str(event["uid"]) for event in events}) == len(events)
+        assert all(event.decoded("dtstamp").isoformat() == "2026-11-20T16:00:00+00:00" for event in events)
+        if workspace.is_compiled:
+            assert all(COMPILED in str(event["description"]) for event in events)
+
+
+def test_a_department_has_its_own_part_of_the_county_feed() -> None:
+    workspace = Workspace(on_disk(REPOSITORY / "examples/demo").check(), DAY)
+    made = dict(feeds(workspace))
+    uids = {path: {str(event["uid"]) for event in Calendar.from_ical(made[path]).walk("VEVENT")} for path in made}
+    county = uids.pop("shilixian/deadlines.ics")
+    assert all(found <= county for found in uids.values())
+    assert uids["shilixian/departments/weijianju.ics"] != county
