@@ -1,4 +1,4 @@
-"""What is worth a second look in documents and notices (YGT633, YGT634, YGT637)."""
+"""What is worth a second look in documents and notices (YGT633, YGT634, YGT637, YGT638)."""
 
 from __future__ import annotations
 
@@ -98,8 +98,37 @@ def titles_without_bodies(ledger: Ledger) -> Iterator[Finding]:
             yield TITLE_WITHOUT_BODY.at(one.place("body"), unit=one.name, title=one.name, body=body.known_as())
 
 
+_CIRCULAR = (
+    "- title: 关于做好村卫生室建设的通知\n  id: tongzhi\n  kind: 通知\n  status: 现行\n"
+    "  date: 2025-03-01\n  issued_on: 2025-03-01\n"
+)
+
+RECIPIENTS_LACKING = Rule(
+    code="YGT638",
+    name="recipients-lacking",
+    severity="note",
+    title="通知未登记主送机关",
+    why="通知是下行公文，应当写明主送机关。只由他文引用、未见原文的不在此列。",
+    basis="党政机关公文格式 GB/T 9704-2012，7.3.2",
+    certainty="secondhand",
+    message="《{title}》是通知，未登记主送机关",
+    help="对照原件补充 recipients（主送机关），照原文抄录",
+    bad=shown(DOCUMENTS, _CIRCULAR),
+    good=shown(DOCUMENTS, _CIRCULAR + "  recipients: 各乡镇人民政府\n"),
+)
+
+
+def recipients_lacking(ledger: Ledger) -> Iterator[Finding]:
+    """Circulars at hand, issued or with their text stored, whose recipients are not entered."""
+    for one in ledger.sound("document"):
+        at_hand = "issued_on" in one.data or "text" in one.data
+        if one["kind"] == "通知" and at_hand and not one.text("recipients"):
+            yield RECIPIENTS_LACKING.at(one.place("kind"), unit=one.name, title=one.name)
+
+
 TABLE: tuple[Entry, ...] = (
     (LAPSED, lapsed),
     (KIND_AGAINST_TITLE, kinds_against_titles),
     (TITLE_WITHOUT_BODY, titles_without_bodies),
+    (RECIPIENTS_LACKING, recipients_lacking),
 )
