@@ -56,7 +56,9 @@ def test_refuses_what_cannot_be_told(workspace: Path) -> None:
     assert path.read_bytes() == b"name: \xff\xfe\x80\xc3\x28\n"
 
 
-def test_asks_what_to_fix(workspace: Path) -> None:
+def test_without_options_the_encoding_is_mended_too(workspace: Path) -> None:
+    path = workspace / "members" / "township.yaml"
+    path.write_bytes(TEXT.encode("utf-8-sig"))
     done = ygt("-C", str(workspace), "fix")
-    assert done.returncode == 2
-    assert "--encoding" in done.stderr
+    assert (done.returncode, done.stdout) == (0, "members/township.yaml：去除文件开头的 BOM\n")
+    assert path.read_bytes() == TEXT.encode()

@@ -21,7 +21,8 @@ class Entry(NamedTuple):
 
 COMMANDS: dict[str, Entry] = {
     "check": Entry("ygt.cli.commands.check", "核对台账，逐处指出问题"),
-    "fix": Entry("ygt.cli.commands.fix", "改正编码等机器可以断定的问题"),
+    "fmt": Entry("ygt.cli.commands.fmt", "统一文件的书写格式，不改动内容"),
+    "fix": Entry("ygt.cli.commands.fix", "改正编码、引号等机器可以断定的问题"),
     "explain": Entry("ygt.cli.commands.explain", "说明一条规则的缘由、依据和写法"),
     "list": Entry("ygt.cli.commands.list", "列出某一种类的全部记录"),
     "show": Entry("ygt.cli.commands.show", "按名称查看一条记录及其被引用之处"),
