@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "explain": Entry("ygt.cli.commands.explain", "说明一条规则的缘由、依据和写法"),
     "list": Entry("ygt.cli.commands.list", "列出某一种类的全部记录"),
     "show": Entry("ygt.cli.commands.show", "按名称查看一条记录及其被引用之处"),
+    "diff": Entry("ygt.cli.commands.diff", "用中文说明两个版本或两个日期之间的变更"),
     "obligations": Entry("ygt.cli.commands.obligations", "逐条列出文件任务的落实情况"),
     "dossier": Entry("ygt.cli.commands.dossier", "汇集迎检资料和半年监测评价报告"),
     "site": Entry("ygt.cli.commands.site", "生成网站"),
