@@ -166,4 +166,4 @@ def test_no_text_can_forge_a_command_or_a_property(message: str, remedy: str) ->
 
 
 def test_every_format_has_a_name() -> None:
-    assert list(REPORTERS) == ["full", "concise", "json", "github"]
+    assert list(REPORTERS) == ["full", "concise", "json", "github", "gitlab", "sarif", "junit", "markdown"]

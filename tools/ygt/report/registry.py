@@ -32,4 +32,37 @@ def _github(result: Result, options: Options) -> Iterator[str]:
     return github(result, options)
 
 
-REPORTERS: dict[str, Reporter] = {"full": _full, "concise": _concise, "json": _json, "github": _github}
+def _gitlab(result: Result, options: Options) -> Iterator[str]:
+    from ygt.report.gitlab import gitlab
+
+    return gitlab(result, options)
+
+
+def _sarif(result: Result, options: Options) -> Iterator[str]:
+    from ygt.report.sarif import sarif
+
+    return sarif(result, options)
+
+
+def _junit(result: Result, options: Options) -> Iterator[str]:
+    from ygt.report.junit import junit
+
+    return junit(result, options)
+
+
+def _markdown(result: Result, options: Options) -> Iterator[str]:
+    from ygt.report.markdown import markdown
+
+    return markdown(result, options)
+
+
+REPORTERS: dict[str, Reporter] = {
+    "full": _full,
+    "concise": _concise,
+    "json": _json,
+    "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+    "junit": _junit,
+    "markdown": _markdown,
+}

@@ -37,7 +37,8 @@ from ygt.rules.table import RULES
     "form",
     type=Choice(tuple(REPORTERS)),
     default="full",
-    help="full 逐处详列（默认）；concise 每处一行；json 供程序读取；github 供 GitHub 在改动处显示",
+    help="full 逐处详列（默认）；concise 每处一行；json 供程序读取；github、gitlab 供两个平台在改动处显示；"
+    "sarif、junit 供代码扫描和构建平台读取；markdown 供评论和留存",
 )
 @click.option(
     "--select", type=RULE_CODES, multiple=True, metavar="编号", help="只报告这些规则，如 YGT4,YGT301；可写编号开头"
