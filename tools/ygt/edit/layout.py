@@ -71,7 +71,7 @@ class Layout:
         """A value on one line, inside or with brackets."""
         if isinstance(value, dict):
             fields = (
-                f"{spelled(key, flow=True)}: {self.in_brackets(sub, _sub(node, key))}" for key, sub in value.items()
+                f"{spelled_key(key, flow=True)}: {self.in_brackets(sub, _sub(node, key))}" for key, sub in value.items()
             )
             return "{" + ", ".join(fields) + "}"
         if isinstance(value, list):
