@@ -8,6 +8,7 @@ from ygt.dates import day_fault
 from ygt.findings import Finding, Rule
 from ygt.ledger.fields import Field
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.record import Record
 from ygt.ledger.time import end_of, start_of
 from ygt.rules.codes import faults
 from ygt.rules.examples import clinic, shown
@@ -42,7 +43,7 @@ DISORDERED_DATES = Rule(
     name="disordered-dates",
     severity="error",
     title="日期先后颠倒",
-    why="截止不能早于起始，印发不能早于成文，调出不能早于调入。",
+    why="截止不能早于起始，印发不能早于成文，调出不能早于调入，销号不能早于交办。",
     message="“{later_title}”{later} 早于“{earlier_title}”{earlier}",
     help="核对两个日期；起始日与截止日都含当日",
     bad=shown("org/support.yaml", _SUPPORT % "2025-02"),
@@ -53,6 +54,7 @@ _ORDERED = (
     ("from", "until"),
     ("date", "issued_on"),
     ("starts", "due"),
+    ("issued_on", "due"),
     ("agreement_from", "agreement_until"),
     ("date", "ended_on"),
     ("effective_from", "ended_on"),
@@ -67,19 +69,27 @@ def disordered_dates(ledger: Ledger) -> Iterator[Finding]:
         for first, second in _ORDERED:
             if later == second and first in field.holder:
                 yield from _disordered(field, first, field.holder[first])
-    for drug in ledger.sound("drug"):
-        listed = drug["listed"]["on"]
-        events: list[tuple[Steps, str, str]] = [
-            (("changes", index, "on"), "调整日期", one["on"]) for index, one in enumerate(drug.items("changes"))
+    events: list[tuple[Steps, str, str]]
+    for item in ledger.sound("supervision"):
+        events = [
+            (("progress", index, "on"), "进展日期", one["on"]) for index, one in enumerate(item.items("progress"))
         ]
-        if "delisted" in drug.data:
-            events.append((("delisted", "on"), "调出日期", drug["delisted"]["on"]))
-        for steps, title, day in events:
-            start, end = start_of(listed), end_of(day)
-            if start and end and end < start:
-                yield DISORDERED_DATES.at(
-                    drug.place(*steps), later_title=title, later=day, earlier_title="调入日期", earlier=listed
-                )
+        events += [(("closed", "on"), "销号日期", item["closed"]["on"])] if "closed" in item.data else []
+        yield from _before(item, events, "交办日期", item["issued_on"])
+    for drug in ledger.sound("drug"):
+        events = [(("changes", index, "on"), "调整日期", one["on"]) for index, one in enumerate(drug.items("changes"))]
+        events += [(("delisted", "on"), "调出日期", drug["delisted"]["on"])] if "delisted" in drug.data else []
+        yield from _before(drug, events, "调入日期", drug["listed"]["on"])
+
+
+def _before(record: Record, events: list[tuple[Steps, str, str]], title: str, first: str) -> Iterator[Finding]:
+    """Those of the events (where, what, day) of a record that took place before its first day."""
+    start = start_of(first)
+    for steps, later_title, later in events:
+        end = end_of(later)
+        if start and end and end < start:
+            place = record.place(*steps)
+            yield DISORDERED_DATES.at(place, later_title=later_title, later=later, earlier_title=title, earlier=first)
 
 
 def _disordered(field: Field, first: str, value: object) -> Iterator[Finding]:

@@ -207,7 +207,7 @@ def _unregistered(ledger: Ledger, place: Place, problem: Problem) -> Finding:
     meant = nearest(problem.said, ledger.names.known(kinds))
     return UNKNOWN_NAME.at(
         place,
-        kinds="或".join(ledger.contract.title_of(kind) for kind in kinds),
+        kinds=ledger.contract.titles_of(kinds),
         said=problem.said,
         near=f"，是否应为“{meant}”？" if meant else "",
         files="、".join(dict.fromkeys(one for kind in kinds for one in ledger.contract.places_of(kind))),

@@ -13,6 +13,7 @@ from ygt.schema.suggestion import nearest
 
 _PACKS = "packs: [{pack: %s}]\n"
 _NAMES = "packs: [{pack: beian-2024, names: [{printed: %s, here: %s}]}]\n"
+
 LISTED = 20
 """How many names one note lists before it counts the rest."""
 

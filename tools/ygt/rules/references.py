@@ -68,7 +68,7 @@ def _ids(ledger: Ledger, name: str, kinds: Iterable[str]) -> set[int]:
 
 
 def _dangling(ledger: Ledger, field: Field, kinds: tuple[str, ...], meant: str | None) -> Finding:
-    titles = "或".join(ledger.contract.title_of(kind) for kind in kinds)
+    titles = ledger.contract.titles_of(kinds)
     files = "、".join(dict.fromkeys(place for kind in kinds for place in ledger.contract.places_of(kind)))
     near = label = ""
     remedy = f"先在 {files} 中登记，或更正名称"
@@ -194,7 +194,9 @@ UNKNOWN_CLAUSE = Rule(
 def unknown_clauses(ledger: Ledger) -> Iterator[Finding]:
     """Identifiers that are those of no clause, neither of the workspace nor of a pack it uses."""
     packs = ledger.packs
-    unread = ledger.county and len({row["pack"] for row in ledger.county.items("packs") if "pack" in row}) > len(packs)
+    read = [pack.id for pack in packs]
+    named = ledger.county.items("packs") if ledger.county else []
+    unread = any(not isinstance(row, dict) or row.get("pack") not in read for row in named)
     if unread or not ledger.partial.isdisjoint({"clause", "county"}):
         return
     known = dict.fromkeys([*ledger.names.official("clause"), *(one for pack in packs for one in pack.clause_ids)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -170,6 +171,11 @@ class Contract:
         if any(name == kind for _, name in self.files):
             return self.kind(kind).title
         return next(part.title for one in self.kinds.values() for part in one.parts.values() if part.name == kind)
+
+    def titles_of(self, kinds: Iterable[str]) -> str:
+        """The titles of several kinds in one phrase: 单位、机构或组织."""
+        *others, last = map(self.title_of, kinds)
+        return f"{'、'.join(others)}或{last}" if others else last
 
     def places_of(self, kind: str) -> tuple[str, ...]:
         """Where records of a kind are kept, as patterns of paths."""
