@@ -134,6 +134,16 @@ def test_a_department_by_any_of_its_names(ygt: Run, county: Path, name: str) -> 
     assert "T-004" not in found
 
 
+def test_a_department_as_a_pack_prints_it(ygt: Run) -> None:
+    demo = Path(__file__).parents[2] / "examples" / "demo"
+    printed, official = (ids(ygt, demo, "--department", name) for name in ("市医保局", "示例县医疗保障局"))
+    assert printed == official != []
+
+
+def test_a_clause_by_a_number_that_only_it_has(ygt: Run, county: Path) -> None:
+    assert ygt("-C", county, "obligations", "show", "二（一）").stdout.startswith("T-001  ")
+
+
 def test_a_duty_that_moved_is_listed_under_both(ygt: Run, county: Path) -> None:
     assert ids(ygt, county, "--department", "示例县中医局") == ["T-012"]
 
@@ -191,6 +201,9 @@ def test_the_exit_code(ygt: Run, county: Path) -> None:
         (["--document", "实施方按"], "未登记的文件“实施方按”，是否应为“实施方案”？"),
         (["--document", "renmian-2025"], "未登记的文件“renmian-2025”"),
         (["--document", "示政任〔2025〕2号"], "没有登记条款"),
+        (["--document", ""], "没有写明文件"),
+        (["--department", ""], "没有写明部门"),
+        (["--as-of", "2026年6月30日"], "日期“2026年6月30日”写法不符合要求"),
         (["--department", "示例县财证局"], "未登记的单位“示例县财证局”，是否应为“示例县财政局”？"),
         (["--format", "xml"], "“xml”不在可选范围内"),
         (["shwo", "T-001"], "没有命令“shwo”，是否应为“show”？"),

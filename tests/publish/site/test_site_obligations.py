@@ -11,6 +11,7 @@ from site_pages import DAY, pages_of
 
 from workspaces import REPOSITORY, WORKSPACES, miniature, on_disk
 from ygt.findings import Example
+from ygt.ledger.standing import COMPILED
 from ygt.obligations import judge as judging
 from ygt.obligations.status import COMPILED as COMPILED_STATES
 from ygt.obligations.status import WORDS
@@ -18,7 +19,6 @@ from ygt.publish.obligations.facts import counts_by_status
 from ygt.publish.site import workspace as workspaces
 from ygt.publish.site.generate import Site, generate
 from ygt.publish.site.obligations import documents
-from ygt.publish.site.standing import COMPILED
 from ygt.publish.site.states import bar, counted, said
 from ygt.publish.site.workspace import Workspace
 from ygt.rules.table import RULES
@@ -225,7 +225,7 @@ def test_records_that_fall_short_are_listed_with_who_supplies_what() -> None:
     judged = "\n      - {kind: 每个, of: 乡镇卫生院, meets: {ambulances: {minimum: 2}}}"
     pages = with_clauses(clause("M-009", judged=judged, deadline="2030-06-30"))
     page = unescape(pages["shili/clauses/m-009.md"])
-    assert "<li>每家乡镇卫生院救护车数不少于2辆：2家中1家未达到要求，1家待补充资料</li>" in page
+    assert "<li>每家乡镇卫生院的救护车数不少于2辆：2家中1家未达到要求，1家待补充资料</li>" in page
     short, needs = page.split("## 未达到要求的记录")[1].split("## 待补充资料")
     assert 'href="../../shili/members/qinghe.html">青河镇中心卫生院</a>' in short
     assert "救护车数1辆" in short

@@ -32,7 +32,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         if fault := day_fault(value):
-            self.fail(f"日期“{value}”{fault.reason}；{fault.remedy}", param, ctx)
+            self.fail(f"日期“{value}”{fault.reason.removeprefix('日期')}；{fault.remedy}", param, ctx)
         first = first_day(value)
         if first is None or first != last_day(value):
             self.fail(f"日期“{value}”没有写到日，应如 2026-03-01", param, ctx)

@@ -110,6 +110,8 @@ class _Compiler:
                 group = self._group(value, node, at)
             elif key == "not":
                 negated = self.scalar(value, node, at)
+                if value == {}:
+                    self.faults.operand(at, key, "至少一项要求", value)
             elif key == "enum":
                 keywords[key] = self._values(value, node, at)
             elif key == "const":
@@ -149,8 +151,8 @@ class _Compiler:
         if not isinstance(raw, list) or not raw:
             self.faults.operand(steps, "enum", "一列取值", raw)
             return []
-        found = [self._value(one, node, (*steps, index)) for index, one in enumerate(raw)]
-        return [one for n, one in enumerate(found) if one is not None and one not in found[:n]]
+        found = dict.fromkeys(self._value(one, node, (*steps, index)) for index, one in enumerate(raw))
+        return [one for one in found if one is not None]
 
     def _limit(self, keyword: str, raw: Any, node: Node, steps: Steps) -> Any:
         value = typed(raw, "number")
@@ -168,8 +170,11 @@ class _Compiler:
         return int(value)
 
     def _pattern(self, raw: Any, steps: Steps) -> str | None:
+        if not isinstance(raw, str):
+            self.faults.operand(steps, "pattern", "文字", raw)
+            return None
         try:
-            return safe(raw if isinstance(raw, str) else "")
+            return safe(raw)
         except UnsafePatternError as error:
             self.faults.unsafe(raw, str(error), steps)
             return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ygt.conditions.condition import Condition, Test
 from ygt.obligations.paths import node_at, values_at
 from ygt.obligations.snapshot import State
+from ygt.obligations.tally import subject
 from ygt.obligations.verdict import Outcome
 from ygt.obligations.words import listed, shown
 
@@ -57,7 +58,8 @@ class Criterion:
     def shown(self, state: State) -> str:
         """What the record has in the fields it asks for: 示例乡卫生院：救护车0辆."""
         found = [text for path in self._paths if (text := self._value(state, path))]
-        return f"{state.name}：{'，'.join(found)}" if found else state.name
+        named = subject(state)
+        return f"{named}：{'，'.join(found)}" if found else named
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:
@@ -70,7 +72,14 @@ class Criterion:
         node = node_at(self.condition.kind, path)
         values = [shown(value, node) for _, value in values_at(state.data, path)]
         title = node.title if node else path
-        return f"{title}{listed(values)}" if values else ""
+        if not values:
+            return ""
+        match node.type if node else "":
+            case "boolean":
+                return f"“{title}”为{listed(values)}"
+            case "integer" | "number":
+                return f"{title}{listed(values)}"
+        return f"{title}{'' if title.endswith('在') else '为'}{listed(values)}"
 
     def _on(self, view: View) -> tuple[Test, Answers]:
         names = {name: view.names(group) for name, group in self.groups.items()}

@@ -35,11 +35,16 @@ def node_at(kind: Kind, path: str) -> Node | None:
 
 
 def titles_of(kind: Kind, path: str) -> str:
-    """The Chinese titles of the fields along `path`, the last one alone where it says enough."""
+    """The field at `path` in Chinese, with the one it stands in: 床位数, 组成人员的单位; or that alone: 所定事项."""
     node: Node | None = kind.record
+    titles = []
     for key in path.split("."):
         node = _scalar(node).properties.get(key) if node is not None else None
-    return node.title if node is not None and node.title else path
+        titles.append(node.title if node is not None else "")
+    if not all(titles):
+        return path
+    *_, above, last = ("", *titles)
+    return above if above.endswith(last) else f"{above}的{last}" if above else last
 
 
 def _scalar(node: Node) -> Node:

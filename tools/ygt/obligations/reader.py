@@ -7,19 +7,20 @@ from datetime import date
 from typing import Any
 
 from ygt.conditions.compiling import compile as compile_condition
-from ygt.conditions.condition import Condition
-from ygt.conditions.parts import Fields, Scalar
 from ygt.conditions.problem import Problem
-from ygt.conditions.wording import words
 from ygt.dates import first_day
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.packaged import shared_groups
 from ygt.obligations.criterion import Criterion
 from ygt.obligations.paths import node_at
 from ygt.obligations.selection import Selection
+from ygt.obligations.titles import title_of
 from ygt.obligations.words import measure_of
 from ygt.schema.contract import Kind, Node
 from ygt.schema.suggestion import nearest
+
+DEEPEST = 32
+"""How many groups may stand one upon another."""
 
 PARTIES = ("unit", "institution", "body", "community")
 """The kinds of record that hold offices or send people."""
@@ -37,7 +38,8 @@ class Reader:
         shared = (one.data for one in shared_groups(ledger.contract.folder))
         self._raw = {str(one.get("name", "")): one for one in (*shared, *own_groups)}
         self._kinds = {name: str(one.get("kind", "")) for name, one in self._raw.items()}
-        self._groups: dict[str, Selection | None] = {}
+        self._groups: dict[str, Selection | FaultyError] = {}
+        self._entered: list[str] = []
         self._criteria: dict[tuple[str, str], Criterion] = {}
         self._selections: dict[tuple[str, str], Selection] = {}
 
@@ -55,18 +57,30 @@ class Reader:
 
     def group(self, name: str) -> Selection:
         """A named group of records."""
-        if name not in self._groups:
-            raw = self._raw.get(name)
-            if raw is None:
-                raise FaultyError(f"未定义的记录组“{name}”{_meant(name, self._raw)}")
-            self._groups[name] = None
-            kind = self._kind(self._kinds[name])
-            criterion = self.criterion(kind.name, raw.get("where", {}))
-            self._groups[name] = Selection(kind, name, str(raw.get("measure", measure_of(kind.name))), criterion, name)
-        found = self._groups[name]
-        if found is None:
+        if name in self._entered:
             raise FaultyError(f"记录组“{name}”的条件最终指回自身")
+        if name not in self._groups:
+            if len(self._entered) >= DEEPEST:
+                raise FaultyError(f"记录组“{name}”的条件层层引用其他组，超过{DEEPEST}层")
+            self._entered.append(name)
+            try:
+                self._groups[name] = self._grouped(name)
+            except FaultyError as fault:
+                self._groups[name] = fault
+            finally:
+                self._entered.pop()
+        found = self._groups[name]
+        if isinstance(found, FaultyError):
+            raise found
         return found
+
+    def _grouped(self, name: str) -> Selection:
+        raw = self._raw.get(name)
+        if raw is None:
+            raise FaultyError(f"未定义的记录组“{name}”{_meant(name, self._raw)}")
+        kind = self._kind(self._kinds[name])
+        criterion = self.criterion(kind.name, raw.get("where", {}))
+        return Selection(kind, name, str(raw.get("measure", measure_of(kind.name))), criterion, name)
 
     def criterion(self, kind: str, raw: Any) -> Criterion:
         """A condition on records of a kind."""
@@ -128,7 +142,7 @@ class Reader:
         if key not in self._selections:
             about = self._kind(kind)
             criterion = self.criterion(kind, where) if where else None
-            title = _title(criterion.condition, about) if criterion else about.title
+            title = title_of(criterion.condition) if criterion else about.title
             self._selections[key] = Selection(about, title, measure_of(kind), criterion)
         return self._selections[key]
 
@@ -141,25 +155,6 @@ class Reader:
     def _official(self, name: str, kinds: tuple[str, ...]) -> str | None:
         found = self.ledger.find(name, *kinds)
         return found.name if found else None
-
-
-def _title(condition: Condition, kind: Kind) -> str:
-    """What a selection is called: the name asked for where it is one, else the condition and the kind.
-
-    That a record is registered for a clause is said without the clause's identifier, which tells a reader nothing.
-    """
-    fields = condition.root.fields
-    name = fields.get(kind.naming)
-    if len(fields) == 1 and isinstance(name, Scalar) and "const" in name.keywords:
-        return f"“{name.keywords['const']}”"
-    others = {key: part for key, part in fields.items() if not _names_clause(part.node)}
-    said = words(Fields(condition.root.node, others))
-    about = "对应的" if len(others) < len(fields) else ""
-    return f"{about}{f'{said}的' if said else ''}{kind.title}"
-
-
-def _names_clause(node: Node) -> bool:
-    return "x-clause" in node.schema or (node.items is not None and "x-clause" in node.items.schema)
 
 
 def _said(problem: Problem) -> str:

@@ -17,3 +17,13 @@ class Selection:
     measure: str
     criterion: Criterion | None = None
     group: str = ""
+
+    @property
+    def each(self) -> str:
+        """Each of them: 每家牵头医院; of the county there is one only."""
+        return self.title if self.single else f"每{self.measure}{self.title}"
+
+    @property
+    def single(self) -> bool:
+        """Whether there is one such record only."""
+        return self.kind.name == "county"

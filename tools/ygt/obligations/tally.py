@@ -8,6 +8,8 @@ from ygt.obligations.snapshot import State
 from ygt.obligations.verdict import Cited, Missing, Outcome, Words
 from ygt.obligations.words import listed
 
+SUPPORT = ("supporter", "supporter_group", "supported", "supported_group")
+
 KNOWN_BY_NAME = frozenset({"institution", "unit", "body", "community"})
 """The kinds of record that can be asked to supply what is missing of them."""
 
@@ -60,9 +62,11 @@ class Tally:
         return Outcome.UNKNOWN if self.unknowns or not self.met else Outcome.MET
 
     def said(self, measure: str, wording: Wording) -> str:
-        """The counts in words: 11家中9家已载明，2家待补充资料."""
+        """The counts in words: 11家中9家已载明，2家待补充资料; without a measure word, of the only one there is."""
         if not self.total:
             return wording.none
+        if not measure:
+            return wording.met if self.met else wording.short if self.short else wording.unknown
         if len(self.met) == self.total:
             return f"{self.total}{measure}均{wording.met}"
         counts = ((len(self.met), wording.met), (len(self.short), wording.short), (self.unknowns, wording.unknown))
@@ -85,5 +89,7 @@ class Tally:
 
 
 def subject(state: State) -> str:
-    """A record as a sentence names it: its name, or for a record without one its kind."""
+    """A record as a sentence names it: its name, of a support both parties, or for a record without one its kind."""
+    if state.record.kind.name == "support":
+        return "—".join(str(state.data[key]) for key in SUPPORT if key in state.data)
     return state.name or state.record.kind.title

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ygt.dates import printed
 from ygt.schema.contract import Node
 
 LISTED = 5
@@ -63,13 +64,15 @@ def in_range(minimum: float | None, maximum: float | None, measure: str) -> str:
 
 
 def shown(value: Any, node: Node | None) -> str:
-    """A value as a reader knows it: an enumerated one by its title, a number with its unit, a list by its items."""
+    """A value as a reader knows it: an enumerated one by its title, a day as printed, a list by its items."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, (int, float)):
         return f"{number(value)}{node.schema.get('x-unit', '') if node else ''}"
     if isinstance(value, str):
-        return node.label_of(value) if node else value
+        if node is None:
+            return value
+        return printed(value) if node.format == "day" else node.label_of(value)
     if isinstance(value, list):
         items = node.items if node else None
         plain = [shown(one, items) for one in value if not isinstance(one, (dict, list))]

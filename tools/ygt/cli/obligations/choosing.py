@@ -44,6 +44,8 @@ def chosen(ledger: Ledger, facts: Sequence[ClauseFacts], wanted: Asked, day: dat
 
 def _paper(ledger: Ledger, facts: Sequence[ClauseFacts], word: str) -> Paper:
     papers = {id(one.paper): one.paper for one in facts}
+    if not word.strip():
+        raise ToolError("没有写明文件", f"登记有条款的文件：{_listed(papers.values())}")
     registered = ledger.find(word, "document")
     names: dict[str, Paper] = {}
     for one in facts:
@@ -68,10 +70,23 @@ def _department(ledger: Ledger, facts: Sequence[ClauseFacts], word: str) -> str:
     holders = [holder for one in facts for holder in one.holders]
     known = {name: one.name for one in holders for name in (one.name, one.printed)}
     known |= {one.present: one.present for one in holders}
+    known |= _printed(ledger)
     if word in known:
         return known[word]
     registered = ledger.find(word, *PARTIES)
     if registered is not None:
         return registered.name
+    if not word.strip():
+        raise ToolError("没有写明部门", "写部门的名称、简称或曾用名")
     meant = nearest(word, [*known, *ledger.names.known(PARTIES)])
     raise ToolError(f"未登记的单位“{word}”{asked(meant)}", "登记情况用 ygt list unit、ygt list institution 查看")
+
+
+def _printed(ledger: Ledger) -> dict[str, str]:
+    """The official names of this county's parties by the names the packs print for them."""
+    found: dict[str, str] = {}
+    for pack in ledger.packs:
+        for printed, here in pack.names.items():
+            if (party := ledger.find(here, *PARTIES)) is not None:
+                found.setdefault(printed, party.name)
+    return found

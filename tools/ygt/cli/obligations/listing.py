@@ -9,9 +9,9 @@ from itertools import groupby
 
 from ygt.dates import printed_day
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.standing import disclaimer
 from ygt.obligations.paper import Paper
 from ygt.publish.obligations.facts import ClauseFacts, counts_by_status
-from ygt.publish.site.standing import standing_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +31,7 @@ class Listing:
     @property
     def disclaimer(self) -> str:
         """What must be said of the data, beside whose task it is; empty where the office itself keeps it."""
-        return "" if self.ledger.standing == "own" else standing_of(self.ledger).sentence
+        return disclaimer(self.ledger)
 
     @property
     def as_of(self) -> str:

@@ -54,7 +54,7 @@ class Coverage:
         span = f"自{printed_day(window.first)}至{printed_day(view.day)}"
         return Verdict(
             tally.outcome,
-            f"每{measure}{self.selection.title}{span}每日均有{self.links.title}：{tally.said(measure, view.wording)}",
+            f"{self.selection.each}{span}每日均有{self.links.title}：{tally.said(measure, view.wording)}",
             evidence=tuple(tally.met),
             short=tuple(tally.short),
             missing=tally.missing(self.selection.title, measure),

@@ -85,7 +85,7 @@ class Deadline:
         due = f"时限{printed(self.by)}" if self.by else "未定时限"
         return Verdict(
             outcome,
-            f"每{measure}{self.selection.title}的{wanted}（{due}）：{tally.said(measure, view.wording)}",
+            f"{self.selection.each}的{wanted}（{due}）：{tally.said(measure, view.wording)}",
             evidence=tuple(tally.met),
             short=tuple(tally.short),
             missing=tally.missing(self.selection.title, measure),

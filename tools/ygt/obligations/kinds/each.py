@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Self
 
+from ygt.conditions.wording import of_each, of_which
 from ygt.obligations.clauses import Clause
 from ygt.obligations.criterion import Criterion
 from ygt.obligations.reader import Reader
@@ -34,9 +35,10 @@ class Each:
         """See `kinds.table.Judgement`."""
         tally = tallied(self.selection, self.criterion, view)
         chosen, measure = self.selection, self.selection.measure
+        counts = tally.said("" if chosen.single else measure, view.wording)
         return Verdict(
             tally.outcome,
-            f"每{measure}{chosen.title}{self.criterion.said}：{tally.said(measure, view.wording)}",
+            f"{chosen.each}{of_each(self.criterion.said)}：{counts}",
             evidence=tuple(tally.met),
             short=tuple(tally.short),
             missing=tally.missing(chosen.title, measure),
@@ -66,7 +68,7 @@ class Share:
         outcome = self._outcome(tally)
         return Verdict(
             outcome,
-            f"{chosen.title}中{self.criterion.said}的不低于{number(self.minimum)}%："
+            f"{chosen.title}中{of_which(self.criterion.said)}不低于{number(self.minimum)}%："
             f"{tally.said(measure, view.wording)}{share}",
             evidence=tuple(tally.met),
             short=tuple(tally.short) if outcome is Outcome.UNMET else (),

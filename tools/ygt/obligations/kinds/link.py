@@ -68,7 +68,7 @@ class Link:
         measure = self.selection.measure
         return Verdict(
             tally.outcome,
-            f"每{measure}{self.selection.title}{self._said()}：{tally.said(measure, view.wording)}",
+            f"{self.selection.each}{self._said()}：{tally.said(measure, view.wording)}",
             evidence=tuple(tally.met),
             short=tuple(tally.short),
             missing=tally.missing(self.selection.title, measure),
@@ -93,7 +93,7 @@ class Link:
             return words
         node = node_at(self.links.kind, self.covered)
         wanted = quoted([shown(one, node) for one in self.values])
-        return f"{words}，{titles_of(self.links.kind, self.covered)}涵盖{wanted}"
+        return f"{words}，{titles_of(self.links.kind, self.covered)}含{wanted}"
 
     def _remarks(self, above: int) -> tuple[str, ...]:
         if not above or self.usual_maximum is None:

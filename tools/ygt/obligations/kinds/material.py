@@ -44,7 +44,9 @@ class Material:
             lacking = (Missing(f"其余{self.minimum - len(found)}份佐证材料"),)
             return Verdict(Outcome.UNMET, words, evidence=cited, missing=lacking)
         confirmed = sum(is_reviewed(one, view.day) for one in found)
-        state = "已复核" if confirmed >= self.minimum else "待复核"
+        state = f"{confirmed}份已复核，{len(found) - confirmed}份待复核"
+        if confirmed in (0, len(found)):
+            state = "已复核" if confirmed else "待复核"
         return Verdict(
             Outcome.MET,
             f"有佐证材料{len(found)}份（{state}）：{names}",

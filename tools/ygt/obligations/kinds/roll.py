@@ -45,7 +45,8 @@ class Roll:
                 found.setdefault(str(value), []).append(Cited(state.record, shown(value, node), own))
         absent = [one for one in self.wanted if one not in found]
         extra = [one for one in found if one not in self.wanted] if self.closed else []
-        title = f"{self.selection.title}的{titles_of(kind, self.field)}"
+        field = titles_of(kind, self.field)
+        title = f"{self.selection.title}{'' if '的' in field else '的'}{field}"
         words = "为" if self.closed else "包括"
         wanted = quoted([shown(one, node) for one in self.wanted])
         unseen = quoted([shown(one, node) for one in absent])

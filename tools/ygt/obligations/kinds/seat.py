@@ -12,6 +12,7 @@ from ygt.obligations.criterion import Criterion
 from ygt.obligations.reader import Reader
 from ygt.obligations.selection import Selection
 from ygt.obligations.snapshot import State
+from ygt.obligations.titles import title_of
 from ygt.obligations.verdict import Cited, Missing, Outcome, Verdict, worst
 from ygt.obligations.view import View
 from ygt.obligations.words import in_range, listed, quoted
@@ -72,7 +73,7 @@ class Seat:
         """See `kinds.table.Judgement`."""
         bodies = [one for one in view.records("body") if self.body.outcome(one, view) is Outcome.MET]
         if not bodies:
-            asked = f"{self.body.said}的治理机构"
+            asked = title_of(self.body.condition)
             words = f"{asked}{self._asked()}：{view.wording.none}"
             return Verdict(Outcome.UNKNOWN, words, missing=(Missing(f"{asked}及其名单"),))
         verdicts = [self._of(one, view) for one in bodies]

@@ -10,7 +10,6 @@ from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.obligations.words import number
 from ygt.publish.dossier.contents import Entry, Item
-from ygt.publish.dossier.standing import standing
 from ygt.publish.obligations.facts import NO_HOLDER
 from ygt.publish.papers.model import Annex, Block, Column, Heading, Paper, Paragraph, Table
 from ygt.schema.contract import Node
@@ -52,7 +51,7 @@ def sheet(ledger: Ledger, entry: Entry, day: str) -> Paper:
     return Paper(
         title=f"{one.id}依据记录",
         body=tuple(blocks),
-        standing=standing(ledger),
+        standing=ledger.standing,
         format="plain",
         annexes=(Annex(title="依据记录内容", blocks=tuple(_contents(entry)), labelled=False),),
         record=one.id,
@@ -98,7 +97,9 @@ def _words(value: Any, node: Node | None) -> str:
             return printed(value) if node and node.format == "day" else node.label_of(value) if node else value
         case list():
             parts = [_words(one, node.items if node else None) for one in value]
-            return ("\n" if any(isinstance(one, dict) for one in value) else "、").join(filter(None, parts))
+            # Whole sentences, each of which may list things itself, are not run together.
+            apart = any(isinstance(one, dict) for one in value) or any("、" in one for one in parts)
+            return ("\n" if apart else "、").join(filter(None, parts))
         case dict() if node:
             return "；".join(f"{title}：{text}" for title, text in _rows(value, node))
         case _:
