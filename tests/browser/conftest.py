@@ -15,7 +15,7 @@ from watching import Seen, watch, without_search
 
 from requirements import chromium
 from ygt.check import check
-from ygt.publish.site.day import SHANGHAI
+from ygt.clock import BEIJING
 from ygt.publish.site.publish import publish
 from ygt.rules.table import RULES
 
@@ -88,7 +88,7 @@ def counties(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path
     """The site of the fictional county and of the one the repository keeps, as `ygt site` builds it."""
     root = tmp_path_factory.mktemp("counties")
     results = [check(ROOT), check(ROOT / "examples" / "demo")]
-    publish(results, root=root, at=datetime(2026, 11, 21, tzinfo=SHANGHAI), rules=RULES)
+    publish(results, root=root, at=datetime(2026, 11, 21, tzinfo=BEIJING), rules=RULES)
     return root / "build" / "site"
 
 

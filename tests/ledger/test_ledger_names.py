@@ -50,6 +50,14 @@ def test_a_name_of_several_is_found_with_all_and_is_nobody() -> None:
     assert ledger.find("县政府", "unit") is None
 
 
+def test_a_name_written_twice_for_a_record_counts_once() -> None:
+    aliases = "[{name: 县甲, usage: 俗称}, {name: 县甲, usage: 简称}]"
+    rows = (("甲", "jia"), ("乙", "yi"))
+    text = "".join(f"- {{name: {name}, id: {short}, kind: 其他, aliases: {aliases}}}\n" for name, short in rows)
+    ledger = miniature().laid_over([Example("org/units.yaml", text)]).check().ledger
+    assert [one.name for one in ledger.names.find("县甲", ["unit"])] == ["甲", "乙"]
+
+
 def test_names_of_a_record() -> None:
     bureau = LEDGER.find("示例县卫生健康局", "unit")
     assert bureau is not None

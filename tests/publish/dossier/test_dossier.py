@@ -19,6 +19,7 @@ from ygt.errors import ToolError
 from ygt.ledger.load import load
 from ygt.publish.dossier.collect import CONTENTS, REPORT, SHEET, Dossier, collect
 from ygt.publish.dossier.contents import LONGEST, safe_file, safe_name
+from ygt.publish.folders import replaced
 
 ON = date.fromisoformat(DAY)
 
@@ -199,6 +200,53 @@ def test_an_interruption_leaves_the_former_dossier(
         made(county, tmp_path / "out")
     assert files(tmp_path / "out") == before
     assert {one.name for one in tmp_path.iterdir()} == {"county", "out"}
+
+
+def test_a_run_cut_off_between_the_renamings_loses_nothing(county: Path, tmp_path: Path) -> None:
+    made(county, tmp_path / "out")
+    before = files(tmp_path / "out")
+    (tmp_path / "out").rename(tmp_path / ".ygt-out.old")
+    with pytest.raises(RuntimeError), replaced(tmp_path / "out"):
+        raise RuntimeError
+    assert files(tmp_path / "out") == before
+    assert {one.name for one in tmp_path.iterdir()} == {"county", "out"}
+
+
+def test_a_copy_kept_beside_the_dossier_stays(county: Path, tmp_path: Path) -> None:
+    for name in ("out.old", "out.bak"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "去年的.docx").write_bytes(b"mine")
+    made(county, tmp_path / "out")
+    made(county, tmp_path / "out")
+    assert files(tmp_path / "out.old") == files(tmp_path / "out.bak") == {"去年的.docx": b"mine"}
+
+
+def test_files_of_one_name_are_both_kept(county: Path, tmp_path: Path) -> None:
+    own = county / "org" / "materials" / "shishi-fangan.txt"
+    own.write_text("材料所存的一份", encoding="utf-8")
+    rows = county / "org" / "materials.yaml"
+    text, named = rows.read_text(encoding="utf-8"), "  id: fangan-wenben\n"
+    assert named in text
+    rows.write_text(text.replace(named, f"{named}  file: org/materials/shishi-fangan.txt\n"), encoding="utf-8")
+    made(county, tmp_path / "out")
+    kept = {Path(name).name: held for name, held in files(tmp_path / "out").items() if "shishi-fangan" in name}
+    assert kept == {
+        "02_shishi-fangan.txt": own.read_bytes(),
+        "02-2_shishi-fangan.txt": (county / "org" / "texts" / "shishi-fangan.txt").read_bytes(),
+    }
+
+
+@pytest.mark.parametrize("folder", [".", "inner/.."])
+def test_the_folder_one_is_in(county: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    (tmp_path / "here" / "inner").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    assert made(county, Path(folder)).folders
+    assert (tmp_path / "here" / CONTENTS).is_file()
+
+
+def test_never_the_root() -> None:
+    with pytest.raises(ToolError, match="根目录"), replaced(Path("/")):
+        pytest.fail("the root was replaced")
 
 
 def test_a_folder_that_cannot_be_written(county: Path, tmp_path: Path) -> None:

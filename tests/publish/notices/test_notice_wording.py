@@ -10,7 +10,6 @@ from notice_reading import WORKSPACES, data
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.publish.notices.compose import paper_for
-from ygt.publish.notices.wording import local_name, office_of
 from ygt.publish.papers.model import ArticleText, Division, Heading, Paper, Paragraph, Roster
 
 Make = Callable[..., tuple[Ledger, Record]]
@@ -65,40 +64,6 @@ def roster_of(paper: Paper) -> list[tuple[str, list[str]]]:
 
 def body(form: str = "发文组建") -> dict[str, str]:
     return {BODY_FILE: f"{SEATS}formed_by: {form}\ncomplete: true\n{MEMBERSHIPS}"}
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("示例县财政局", "县财政局"),
-        ("中共示例县委组织部", "县委组织部"),
-        ("中共示例县委员会", "县委"),
-        ("中共示例县卫生健康行业委员会", "县卫生健康行业党委"),
-        ("示例县县域医共体管理委员会", "县域医共体管理委员会"),
-        ("县医共委", "县域医共体管理委员会"),
-        ("青河镇中心卫生院", "青河镇中心卫生院"),
-        ("示例县", "示例县"),
-        ("示例省人民医院", "示例省人民医院"),
-    ],
-)
-def test_names_within_the_county(demo_ledger: Ledger, name: str, expected: str) -> None:
-    assert local_name(demo_ledger, name) == expected
-
-
-@pytest.mark.parametrize(
-    ("member", "expected"),
-    [
-        ({"unit": "中共示例县委员会", "office": "县委书记"}, "县委书记"),
-        ({"unit": "示例县人民政府", "office": "副县长"}, "县人民政府副县长"),
-        ({"unit": "中共示例县卫生健康行业委员会", "office": "党委书记"}, "县卫生健康行业党委书记"),
-        ({"unit": "示例县人民医院", "office": "院长"}, "县人民医院院长"),
-        ({"unit": "示例县财政局", "office": "局长", "printed": "财政局局长 "}, "财政局局长 "),
-        ({"office": "乡村医生"}, "乡村医生"),
-        ({}, ""),
-    ],
-)
-def test_offices_in_rosters(demo_ledger: Ledger, member: dict[str, str], expected: str) -> None:
-    assert office_of(demo_ledger, member) == expected
 
 
 def test_establishment_in_sections(demo_ledger: Ledger) -> None:

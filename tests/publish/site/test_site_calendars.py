@@ -10,9 +10,9 @@ from icalendar import Calendar
 from site_pages import DAY
 
 from workspaces import REPOSITORY, WORKSPACES, on_disk
+from ygt.ledger.standing import COMPILED
 from ygt.publish.site.calendars import feeds
 from ygt.publish.site.generate import generate
-from ygt.publish.site.standing import COMPILED
 from ygt.publish.site.workspace import Workspace
 from ygt.rules.table import RULES
 

@@ -15,9 +15,9 @@ from workspaces import REPOSITORY, WORKSPACES, Workspace, miniature, on_disk
 from ygt.errors import ToolError
 from ygt.findings import Example
 from ygt.ledger.reference_list import entries, nearest_lists
+from ygt.ledger.standing import COMPILED, FICTION
 from ygt.publish.site.essential import WARNING
 from ygt.publish.site.generate import generate
-from ygt.publish.site.standing import COMPILED, FICTION
 from ygt.publish.site.workspace import Workspace as Shown
 from ygt.rules.table import RULES
 

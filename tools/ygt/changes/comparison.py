@@ -19,7 +19,7 @@ from ygt.changes.words import bracketed, since
 from ygt.dates import printed_day
 from ygt.findings import Finding
 from ygt.ledger.ledger import Ledger
-from ygt.publish.site.standing import standing_of
+from ygt.ledger.standing import disclaimer
 
 Outcome = Literal["changed", "format", "same"]
 
@@ -68,7 +68,7 @@ class Comparison:
     @property
     def disclaimer(self) -> str:
         """What must be said of the data; nothing where the office itself keeps it."""
-        return "" if self.ledger.standing == "own" else standing_of(self.ledger).sentence
+        return disclaimer(self.ledger)
 
     @property
     def has_lists(self) -> bool:

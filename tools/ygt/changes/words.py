@@ -9,8 +9,8 @@ from ygt.changes.change import Decision
 from ygt.changes.moves import Entry
 from ygt.dates import printed
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import local_name, office_of
 from ygt.ledger.record import Record
-from ygt.publish.notices.wording import local_name, office_of
 
 CITING = ("document", "meeting", "organ")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ygt.cli.settings import Settings
 from ygt.cli.several import Checked
+from ygt.clock import BEIJING
 
 if TYPE_CHECKING:
     from ygt.publish.site.generate import Site
@@ -20,10 +21,10 @@ FORMATS = (".pdf", ".docx")
 
 def as_of(settings: Settings, checked: Sequence[Checked], on: date | None = None) -> datetime:
     """The moment a build is as of: the day asked for, or else that of the latest commit."""
-    from ygt.publish.site.day import SHANGHAI, build_time
+    from ygt.publish.site.day import build_time
 
     if on is not None:
-        return datetime.combine(on, time(), SHANGHAI)
+        return datetime.combine(on, time(), BEIJING)
     return build_time(settings.root, [one.result.ledger for one in checked])
 
 

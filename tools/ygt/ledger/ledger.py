@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from ygt.ledger.fields import Field, fields
 from ygt.ledger.names import Match, Names
@@ -16,6 +17,9 @@ from ygt.ledger.reference_list import EssentialList, essential_list
 from ygt.ledger.time import start_of
 from ygt.schema.contract import Contract
 from ygt.source.document import Document
+
+Standing = Literal["own", "compiled", "fictional"]
+"""Who answers for the data: the office that keeps it, whoever compiled it from published papers, or nobody."""
 
 HAPPENED = frozenset({"from", "date", "on", "issued_on", "confirmed_on", "established_on", "adopted_on"})
 """Fields whose day says that something took place, not that it is planned or will end."""
@@ -108,10 +112,12 @@ class Ledger:
         return found[0] if found else None
 
     @property
-    def standing(self) -> str:
-        """own, compiled or fictional; compiled, the most careful, where nothing is said."""
-        value = self.county.text("standing") if self.county else ""
-        return value or "compiled"
+    def standing(self) -> Standing:
+        """The standing of the data; compiled, the most careful, where nothing is said, or nothing that there is."""
+        match self.county.text("standing") if self.county else "":
+            case "own" | "fictional" as stated:
+                return stated
+        return "compiled"
 
     @cached_property
     def fields(self) -> list[Field]:

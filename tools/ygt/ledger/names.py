@@ -46,7 +46,8 @@ class Names:
 
     def _enter(self, match: Match) -> None:
         known = self._others.setdefault(match.record.kind.name, {}).setdefault(match.name, [])
-        if all(one.record is not match.record for one in known):
+        # The names of a record are entered one after another: those before need not be looked through.
+        if not known or known[-1].record is not match.record:
             known.append(match)
 
     def find(self, name: str, kinds: Iterable[str]) -> list[Record]:

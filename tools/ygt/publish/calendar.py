@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from ygt.dates import ONE_DAY
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
+from ygt.ledger.standing import disclaimer, standing_of
 from ygt.ledger.time import end_of
 from ygt.obligations.paper import Paper
 from ygt.obligations.reader import PARTIES
 from ygt.publish.obligations.facts import NO_HOLDER, ClauseFacts
 from ygt.publish.obligations.periods import period_end
 from ygt.publish.papers.moment import instant
-from ygt.publish.site.standing import standing_of
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -69,7 +69,7 @@ def departments(facts: Iterable[ClauseFacts]) -> list[str]:
 
 def _events(ledger: Ledger, facts: Iterable[ClauseFacts], department: str, address: Address) -> Iterator[Event]:
     domain = f"{ledger.county.text('id') if ledger.county else 'county'}.ygt"
-    beside = "" if ledger.standing == "own" else standing_of(ledger).sentence
+    beside = disclaimer(ledger)
     for one in facts:
         if department and department not in (holder.present for holder in one.holders):
             continue

@@ -18,7 +18,11 @@ def replaced(folder: Path) -> Iterator[Path]:
 
     Raises ToolError where the folder cannot be made or replaced; the former one then stays as it was.
     """
-    old = folder.with_name(f"{folder.name}.old")
+    folder = folder.resolve()
+    if not folder.name:
+        raise ToolError(f"“{folder}”是根目录，不能存放", "用 -o 指定一个文件夹")
+    # A name nobody gives a folder of their own: it is deleted in the end.
+    old = folder.with_name(f".ygt-{folder.name}.old")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         # A run may have been cut off between the two renamings below.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import click
 
@@ -11,8 +11,8 @@ from ygt.cli.command import Command
 from ygt.cli.parameters import DAY, Choice
 from ygt.cli.settings import Settings
 from ygt.cli.workspace import path_in_repository
+from ygt.clock import today
 from ygt.errors import ToolError
-from ygt.publish.site.day import SHANGHAI
 
 
 @click.command(
@@ -57,7 +57,7 @@ def _compared(settings: Settings, said: str, on: date | None) -> Comparison:
             folder = path_in_repository(settings.root) or "."
             raise ToolError(f"“{one.name}”的“{folder}”中没有台账", "核对版本，并用 -C 指定台账所在目录")
     old, new = load_both(settings.root, before, after)
-    return compared(old, new, on or datetime.now(SHANGHAI).date())
+    return compared(old, new, on or today())
 
 
 def _between(settings: Settings, dates: tuple[date, date]) -> Comparison:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ from ygt.cli.command import Command
 from ygt.cli.errors import print_error
 from ygt.cli.parameters import DAY
 from ygt.cli.settings import Settings
+from ygt.clock import today
 from ygt.report.display import visible
 
 DOSSIER = Path("build", "dossier")
@@ -41,7 +42,6 @@ def command(settings: Settings, on: date | None, output: Path | None) -> int:
     from ygt.publish.dossier.collect import CONTENTS, REPORT, collect
     from ygt.publish.dossier.standing import require_own
     from ygt.publish.site.addresses import folder_of
-    from ygt.publish.site.day import SHANGHAI
 
     with settings.progress("正在核对…"):
         result = check(settings.root)
@@ -51,7 +51,7 @@ def command(settings: Settings, on: date | None, output: Path | None) -> int:
         return 1
     folder = output or settings.root / DOSSIER / folder_of(result.ledger)
     with settings.progress("正在汇集…"):
-        made = collect(result.ledger, on or datetime.now(SHANGHAI).date(), folder)
+        made = collect(result.ledger, on or today(), folder)
     settings.write("\n".join(visible((folder / name).as_posix()) for name in (CONTENTS, REPORT)))
     settings.say(f"已列入条款{made.clauses}条，其中{made.folders}条有依据材料，附存档文件{made.files}份")
     if made.absent:

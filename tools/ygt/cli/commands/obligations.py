@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import click
 
@@ -19,11 +19,11 @@ from ygt.cli.obligations.table import table
 from ygt.cli.parameters import DAY, Choice, asked
 from ygt.cli.settings import Settings
 from ygt.cli.workspace import path_in_repository
+from ygt.clock import today
 from ygt.errors import ToolError
 from ygt.ledger.load import load
 from ygt.obligations.judge import judge
 from ygt.publish.obligations.facts import ClauseFacts, all_facts
-from ygt.publish.site.day import SHANGHAI
 from ygt.schema.suggestion import nearest
 
 DAY_HELP = "按该日判断，如 2026-06-30；默认为今天（北京时间）"
@@ -92,7 +92,7 @@ def command(
 
 
 @command.command("show", short_help="查看一条任务的判定、依据和待补充资料")
-@click.argument("clause", metavar="条款", help="条款的标识，如 S000-080")
+@click.argument("clause", metavar="条款", help="条款的标识，如 S000-080；编号只有一条的，可写编号")
 @click.option("--as-of", "on", type=DAY, metavar="日期", help=DAY_HELP)
 @click.pass_context
 def show_command(context: click.Context, clause: str, on: date | None) -> int:
@@ -107,21 +107,24 @@ def _judged(settings: Settings, on: date | None) -> Listing:
     ledger, findings = load(settings.root)
     if errors := sum(one.severity == "error" for one in findings):
         settings.say(f"台账有{errors}处读取错误，有误的记录不作为依据；用 ygt check 查看")
-    day = on or datetime.now(SHANGHAI).date()
+    day = on or today()
     path = path_in_repository(settings.root) or "."
     return Listing(ledger, day, all_facts(ledger, judge(ledger, day)), path)
 
 
 def _named(listing: Listing, word: str) -> ClauseFacts:
-    """The clause with this identifier. ToolError names the nearest, or those whose printed number it is."""
+    """The clause with this identifier or printed number. ToolError names the nearest, or the several it may be."""
     wanted = word.strip().upper()
     known = {one.id: one for one in listing.facts}
     found = known.get(word) or next((one for name, one in known.items() if name.upper() == wanted), None)
     if found is not None:
         return found
-    numbered = [one.id for one in listing.facts if word in (one.number, one.clause.record.text("number"))]
+    numbered = [one for one in listing.facts if word and word in (one.number, one.clause.record.text("number"))]
+    if len(numbered) == 1:
+        return numbered[0]
     if numbered:
-        raise ToolError(f"编号为“{word}”的条款有{len(numbered)}条：{'、'.join(numbered)}", "写条款的标识")
+        ids = "、".join(one.id for one in numbered)
+        raise ToolError(f"编号为“{word}”的条款有{len(numbered)}条：{ids}", "写其中一条的标识")
     raise ToolError(f"没有标识为“{word}”的条款{asked(nearest(wanted, known))}", _remedy(listing))
 
 

@@ -8,7 +8,6 @@ from itertools import groupby
 from ygt.ledger.ledger import Ledger
 from ygt.numerals import numeral
 from ygt.publish.dossier.contents import Entry
-from ygt.publish.dossier.standing import standing
 from ygt.publish.obligations.facts import NO_HOLDER, counts_by_status
 from ygt.publish.papers.model import Block, Column, Heading, Paper, Paragraph, Table
 
@@ -46,7 +45,7 @@ def catalogue(ledger: Ledger, entries: Sequence[Entry], day: str) -> Paper:
         blocks.append(Heading(1, f"{numeral(place)}、{paper.title}{f'（{paper.number}）' if paper.number else ''}"))
         blocks += _chapters(group)
     title = f"{county}县域医共体建设迎检资料目录"
-    return Paper(title=title, body=tuple(blocks), standing=standing(ledger), format="plain", record="目录")
+    return Paper(title=title, body=tuple(blocks), standing=ledger.standing, format="plain", record="目录")
 
 
 def _chapters(group: Sequence[Entry]) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -55,8 +56,15 @@ def safe_name(name: str) -> str:
 
 
 def _item(ledger: Ledger, number: int, cited: Cited) -> Item:
-    files = attachments(ledger, cited.record)
-    return Item(number, cited, {f"{number:02}_{safe_file(one.name)}": one for one in files})
+    files: dict[str, Attachment] = {}
+    times: Counter[str] = Counter()
+    for one in attachments(ledger, cited.record):
+        name = safe_file(one.name)
+        # Files from two folders may bear one name, and some systems know no capitals.
+        times[name.casefold()] += 1
+        again = f"-{times[name.casefold()]}" if times[name.casefold()] > 1 else ""
+        files[f"{number:02}{again}_{name}"] = one
+    return Item(number, cited, files)
 
 
 def safe_file(name: str) -> str:

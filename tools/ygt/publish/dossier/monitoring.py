@@ -12,7 +12,6 @@ from ygt.numerals import numeral
 from ygt.obligations.spans import said_text
 from ygt.obligations.words import number
 from ygt.publish.dossier.national import ATTESTED, EDITION, GROUPS, Half, Reading, Value, half_before, readings
-from ygt.publish.dossier.standing import standing
 from ygt.publish.obligations.facts import ClauseFacts, counts_by_status
 from ygt.publish.papers.model import Annex, Block, Column, Heading, Paper, Paragraph, Table
 
@@ -68,7 +67,7 @@ def monitoring(ledger: Ledger, facts: Sequence[ClauseFacts], day: date) -> Paper
     return Paper(
         title=f"{county}紧密型县域医共体{half.words}监测评价报告",
         body=tuple(blocks),
-        standing=standing(ledger),
+        standing=ledger.standing,
         format="plain",
         annexes=(
             Annex(

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
-from ygt.publish.papers.model import Standing
-
-
-def standing(ledger: Ledger) -> Standing:
-    """The standing that marks every page."""
-    return cast(Standing, ledger.standing)
 
 
 def require_own(ledger: Ledger) -> None:

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from ygt.dates import printed, printed_day
 from ygt.ledger.governance import Membership, memberships
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import office_of
 from ygt.ledger.record import Record
 from ygt.ledger.time import end_of, start_of
 from ygt.numerals import numbered
 from ygt.publish.notices.content import Content, day_of, named
 from ygt.publish.notices.establishment import in_sections
 from ygt.publish.notices.roster import roster_blocks
-from ygt.publish.notices.wording import office_of, opening
+from ygt.publish.notices.wording import opening
 from ygt.publish.papers.model import Paragraph
 
 JOINS = {

@@ -9,11 +9,12 @@ from typing import Any
 from ygt.dates import printed
 from ygt.ledger.charters import filled
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 from ygt.ledger.time import start_of
 from ygt.numerals import numbered
 from ygt.publish.notices.content import Content, day_of, named
-from ygt.publish.notices.wording import official, on_day, opening, titled
+from ygt.publish.notices.wording import on_day, opening, titled
 from ygt.publish.papers.model import Annex, ArticleText, Block, Division, Paragraph
 
 AMENDED_SINCE = "所附章程已经修正，非印发时文本"

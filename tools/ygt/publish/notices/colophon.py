@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from ygt.dates import printed
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 from ygt.publish.notices.content import Content
-from ygt.publish.notices.wording import official
-from ygt.publish.papers.model import Paper, Standing
+from ygt.publish.papers.model import Paper
 
 UNNUMBERED = frozenset({"拟稿", "审核", "会签", "签发"})
 DRAFT_LINE = "（稿）"
@@ -27,7 +25,7 @@ def issued_paper(ledger: Ledger, notice: Record, content: Content) -> Paper:
         title=(notice.name, DRAFT_LINE) if draft else notice.name,
         body=content.body,
         annexes=content.annexes,
-        standing=cast(Standing, ledger.standing),
+        standing=ledger.standing,
         red_head=True,
         issuer_mark=issuers,
         number=notice.text("number"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
+from ygt.clock import BEIJING
 from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.time import end_of
 from ygt.publish.papers.model import Annex, Block
 
-BEIJING = timezone(timedelta(hours=8))
 UNDATED = date(2000, 1, 1)
 
 

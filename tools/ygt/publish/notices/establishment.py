@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import local_name
 from ygt.ledger.record import Record
 from ygt.numerals import numbered_item, numeral
 from ygt.publish.notices.content import Content, day_of, named
 from ygt.publish.notices.roster import roster_blocks
-from ygt.publish.notices.wording import local_name, opening
+from ygt.publish.notices.wording import opening
 from ygt.publish.papers.model import Block, Heading, Paragraph
 
 SUCCESSION = {

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from ygt.dates import printed
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 from ygt.publish.notices.colophon import DISCLOSURE, names_to_keep, printer
 from ygt.publish.notices.content import day_of, named
 from ygt.publish.notices.roster import roster_as_printed
-from ygt.publish.notices.wording import official, titled
+from ygt.publish.notices.wording import titled
 from ygt.publish.papers.marks import COMPILED_LINE
-from ygt.publish.papers.model import Annex, Block, Paper, Paragraph, Standing
+from ygt.publish.papers.model import Annex, Block, Paper, Paragraph
 
 LONGEST_TITLE = 5
 
@@ -32,7 +31,7 @@ def reset_document(ledger: Ledger, notice: Record) -> Paper:
         title=printed_title(ledger, document),
         body=_body(notice, document, left_out),
         annexes=annexes,
-        standing=cast(Standing, ledger.standing),
+        standing=ledger.standing,
         number=document.text("number") or notice.text("number"),
         recipients=document.text("recipients") or notice.text("recipients"),
         signature=issuers,

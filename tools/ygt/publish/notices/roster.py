@@ -7,10 +7,10 @@ from itertools import groupby
 
 from ygt.ledger.governance import Membership, in_office
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import local_name, office_of
 from ygt.ledger.record import Record
 from ygt.ledger.roster import Row, roster
 from ygt.ledger.time import holds_on
-from ygt.publish.notices.wording import local_name, office_of
 from ygt.publish.papers.model import Block, Member, Paragraph, Post, Roster
 
 UNKNOWN = "待填报"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
-BEIJING = timezone(timedelta(hours=8))
+from ygt.clock import BEIJING
 
 
 def instant(on: datetime) -> datetime:

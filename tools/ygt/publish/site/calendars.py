@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from ygt.clock import BEIJING
 from ygt.ledger.record import Record
 from ygt.publish.calendar import departments, feed
-from ygt.publish.site.day import SHANGHAI
 from ygt.publish.site.markup import Link
 from ygt.publish.site.workspace import Workspace
 
@@ -19,7 +19,7 @@ def feeds(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     """
     if not workspace.clauses:
         return
-    at = datetime.combine(workspace.day, time(), SHANGHAI)
+    at = datetime.combine(workspace.day, time(), BEIJING)
     yield county_feed(workspace).address, feed(workspace.ledger, workspace.clauses, at=at)
     for record, _ in workspace.duties.items():
         if link := feed_of(workspace, record):

@@ -7,9 +7,9 @@ from typing import Any
 
 from ygt.findings import Finding
 from ygt.ledger.record import Record
+from ygt.ledger.standing import COMPILED, Standing
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link
-from ygt.publish.site.standing import COMPILED, Standing
 from ygt.publish.site.workspace import Workspace
 
 RECORDED = "YGT641"

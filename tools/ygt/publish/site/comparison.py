@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ygt.ledger.standing import COMPILED, Standing
 from ygt.obligations.clauses import Obligation
 from ygt.publish.obligations.facts import ClauseFacts
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link, Shown, joined
 from ygt.publish.site.obligations import documents
-from ygt.publish.site.standing import COMPILED, Standing
 from ygt.publish.site.workspace import Workspace
 
 TITLE = "条款对照"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from ygt.clock import BEIJING
 from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
 
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 EPOCH = date(1970, 1, 1)
 
 
@@ -25,14 +25,14 @@ def build_time(root: Path, ledgers: Sequence[Ledger]) -> datetime:
         return _moment(stated)
     committed = _commit_time(root)
     if committed is not None:
-        return datetime.fromtimestamp(committed, SHANGHAI)
+        return datetime.fromtimestamp(committed, BEIJING)
     days = [one.latest_day for one in ledgers if one.latest_day]
-    return datetime.combine(max(days, default=EPOCH), time(), SHANGHAI)
+    return datetime.combine(max(days, default=EPOCH), time(), BEIJING)
 
 
 def _moment(stated: str) -> datetime:
     try:
-        return datetime.fromtimestamp(int(stated), UTC).astimezone(SHANGHAI)
+        return datetime.fromtimestamp(int(stated), UTC).astimezone(BEIJING)
     except (ValueError, OverflowError, OSError) as error:
         raise ToolError(
             f"环境变量 SOURCE_DATE_EPOCH 的值“{stated}”不是秒数", "改为自1970年1月1日起的秒数，或取消该变量"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ygt.ledger.record import Record
+from ygt.ledger.standing import Standing
 from ygt.publish.site.drugs import EssentialEntries
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link, joined
 from ygt.publish.site.pinyin import keys
-from ygt.publish.site.standing import Standing
 
 EDITION = 2026
 FOLDER = f"reference/nedl-{EDITION}"

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from ygt.dates import printed_day
 from ygt.ledger.record import Record
+from ygt.ledger.standing import Standing
 from ygt.publish.site.environment import rendered
 from ygt.publish.site.markup import Link, Shown, joined
-from ygt.publish.site.standing import Standing
 from ygt.publish.site.workspace import Workspace
 
 HOME = Link("首页", "index.html")

@@ -15,12 +15,12 @@ from ygt.check import Result
 from ygt.dates import printed
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
+from ygt.ledger.standing import Standing, standing_of
 from ygt.ledger.time import holds_on
 from ygt.obligations.judge import judge
 from ygt.publish.obligations.facts import ClauseFacts, all_facts
 from ygt.publish.site.addresses import Addresses, folder_of
 from ygt.publish.site.markup import Link, Shown, joined
-from ygt.publish.site.standing import Standing, standing_of
 
 NoticeFiles = Callable[[str, str], Sequence[Path]]
 """The printed files of a notice, by the workspace's folder on the site and the notice's `id`."""

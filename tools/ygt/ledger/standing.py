@@ -1,4 +1,4 @@
-"""What every page says about the nature of what it shows (据公开文件整理, 示例, 自行维护)."""
+"""What is said, wherever a ledger is shown, of the nature of its data (据公开文件整理, 示例, 自行维护)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Standing:
 
 
 def standing_of(ledger: Ledger) -> Standing:
-    """The standing of `ledger`, and the sentence its pages carry."""
+    """The standing of `ledger`, and the sentence that goes with its data."""
     county = ledger.county
     keeper = county.text("maintained_by") if county else ""
     match ledger.standing:
@@ -32,3 +32,8 @@ def standing_of(ledger: Ledger) -> Standing:
             return Standing("own", kept, f"{kept}，以正式印发的文件为准。")
         case _:
             return Standing("compiled", "据公开文件整理，非官方发布", f"{COMPILED}。")
+
+
+def disclaimer(ledger: Ledger) -> str:
+    """What must be said beside every statement made from `ledger`; empty where the office itself keeps it."""
+    return "" if ledger.standing == "own" else standing_of(ledger).sentence
