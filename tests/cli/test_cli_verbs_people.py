@@ -89,7 +89,7 @@ APPOINTMENTS_REFUSED = {
     "unknown body": (appoint(body="药事会"), "未登记的组织“药事会”，相近名称：县药事会"),
     "no such post": (appoint(post="副主任委员"), "没有设“副主任委员”一职（YGT403）"),
     "seat is taken": (appoint(post="主任委员"), "名额最多1人，2026-03-01起有2人同时任职（YGT402）"),
-    "unknown unit": (appoint(unit="县医原"), "未登记的单位或机构或组织“县医原”"),
+    "unknown unit": (appoint(unit="县医原"), "未登记的单位、机构或组织“县医原”"),
     "seated already": (appoint("吴本草"), "吴本草任县药事会委员已有登记，自 2024-07-01 起"),
     "one of several": (appoint("王示例"), "王示例"),
 }

@@ -44,7 +44,7 @@ def with_packs(root: Path) -> Ledger:
     return workspace.with_file("org/county.yaml", text.encode()).check().ledger
 
 
-@pytest.mark.parametrize("root", [".", "examples/demo"])
+@pytest.mark.parametrize("root", [".", pytest.param("examples/demo", marks=pytest.mark.stress)])
 def test_a_day_is_judged_the_same_after_any_other(root: str) -> None:
     ledger = with_packs(REPOSITORY / root)
     shared = Judging(ledger)
