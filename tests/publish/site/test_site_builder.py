@@ -122,15 +122,15 @@ def test_without_pages_there_is_no_site(tmp_path: Path) -> None:
 
 
 def test_what_a_cut_off_build_left_behind_is_cleared(tmp_path: Path) -> None:
-    for name, text in (("site.old", "前次生成"), ("site.new", "半成")):
+    for name, text in ((".ygt-site.old", "前次生成"), (".ygt-site.new", "半成")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(text, encoding="utf-8")
     with pytest.raises(ToolError):
         build(tmp_path, index="[坏](no.md)")
     assert contents(tmp_path / "site") == {"index.html": "前次生成".encode()}
-    assert not (tmp_path / "site.new").exists()
+    assert not (tmp_path / ".ygt-site.new").exists()
     assert "首页" in (build(tmp_path) / "index.html").read_text(encoding="utf-8")
-    assert not (tmp_path / "site.old").exists()
+    assert not (tmp_path / ".ygt-site.old").exists()
 
 
 def test_another_county_builds_from_the_installed_files_alone(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from ygt.changes.corrections import corrected, removed
 from ygt.changes.moves import moves
 from ygt.changes.pairing import Pair
 from ygt.changes.sides import Sides
-from ygt.changes.words import bracketed, decision, official, person, short, since
+from ygt.changes.words import bracketed, decision, person, short, since
 from ygt.dates import printed
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 
 GROUP = "资源中心"

@@ -10,8 +10,9 @@ from ygt.changes.corrections import corrected
 from ygt.changes.moves import Entry, moves
 from ygt.changes.pairing import Pair
 from ygt.changes.sides import Sides
-from ygt.changes.words import bracketed, decision, official, some
+from ygt.changes.words import bracketed, decision, some
 from ygt.dates import printed
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 
 ADOPTED = "已通过"

@@ -11,9 +11,9 @@ from ygt.changes.pairing import Pair
 from ygt.changes.sides import Sides
 from ygt.changes.words import bracketed, decision, since
 from ygt.ledger.record import Record
+from ygt.ledger.tiers import TIERS
 
 GROUP = "统一用药目录"
-LEVELS = ("县", "乡", "村")
 SPOKEN_SHORT = frozenset({"片剂", "颗粒剂", "丸剂", "散剂", "软膏剂", "乳膏剂", "胶囊剂", "糖浆剂", "栓剂"})
 """Forms whose name in a drug's name goes without 剂."""
 
@@ -121,8 +121,8 @@ def _revised(sides: Sides, before: Record, after: Record) -> Iterator[Change]:
 def _tiers(sides: Sides, before: Record, after: Record, fresh: list[tuple[int, dict[str, Any]]]) -> Iterator[Change]:
     old, new = before.items("stocked_at"), after.items("stocked_at")
     for verb, kind, levels in (
-        ("增设", "drug-tier-added", [one for one in LEVELS if one in new and one not in old]),
-        ("取消", "drug-tier-dropped", [one for one in LEVELS if one in old and one not in new]),
+        ("增设", "drug-tier-added", [one for one in TIERS if one in new and one not in old]),
+        ("取消", "drug-tier-dropped", [one for one in TIERS if one in old and one not in new]),
     ):
         if levels:
             words = f"{verb}{'、'.join(f'{one}级' for one in levels)}配备"

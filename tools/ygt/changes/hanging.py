@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ygt.changes.moves import Entry
 from ygt.changes.seats import BY_OFFICE, BoundSeat, bound_seats, filed_with, filing, forward, state_of
 from ygt.changes.sides import Sides
-from ygt.changes.words import official, person, short, some
+from ygt.changes.words import person, short, some
 from ygt.ledger.governance import ANY_ROLE, CHIEF, Membership, holdings, memberships
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 
 LEGAL = "法定代表人"

@@ -9,9 +9,10 @@ from ygt.changes.corrections import corrected, removed
 from ygt.changes.moves import Entry, Moves, entries, handovers, moves
 from ygt.changes.pairing import Pair
 from ygt.changes.sides import Sides
-from ygt.changes.words import bracketed, decision, official, short, since, some
+from ygt.changes.words import bracketed, decision, short, since, some
 from ygt.dates import printed
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 
 PASSES = (("community", "from"), ("community", "role"))

@@ -8,14 +8,9 @@ from collections.abc import Iterator
 from ygt.changes.comparison import Comparison
 from ygt.changes.parties import TITLES
 from ygt.changes.text import NOBODY, hanging_of
+from ygt.report.inert import inert
 
-_MARKS = re.compile(r"[\\`*_\[\]{}()<>|#&~!+=$^]")
-_SPACE = re.compile(r"\s+")
-_LIVELY = re.compile(r"[@#/]|(?<=www)\.|(?<=:)(?=//)", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*)([-+]|[0-9]+[.)])(?=\s|$)")
-NOTHING = "\u200b"
-"""A space of no width: behind a mark it keeps a platform from making a mention or a link of what follows."""
-
 MOST = 400
 """So many changes are told: platforms refuse longer comments."""
 
@@ -53,9 +48,7 @@ def markdown(found: Comparison) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """`text` in one line with nothing in it that Markdown or a platform would obey: no markup, link or mention."""
-    flat = "".join(one if one.isprintable() else " " for one in _SPACE.sub(" ", text))
-    escaped = _MARKS.sub(lambda match: f"\\{match[0]}", _LIVELY.sub(lambda match: f"{match[0]}{NOTHING}", flat))
-    return _LIST.sub(lambda match: f"{match[1]}\\{match[2]}", escaped)
+    return _LIST.sub(lambda match: f"{match[1]}\\{match[2]}", inert(text))
 
 
 def _unread(found: Comparison) -> Iterator[str]:

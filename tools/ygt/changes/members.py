@@ -35,10 +35,11 @@ from ygt.changes.seats import (
 )
 from ygt.changes.sides import Sides
 from ygt.changes.terms import renewals
-from ygt.changes.words import bracketed, decision, office, official, person, since
+from ygt.changes.words import bracketed, decision, office, person, since
 from ygt.dates import printed
 from ygt.ledger.governance import holdings
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 
 JOINS = {

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ygt.changes.change import PAPER_DUE, Change, unique
-from ygt.changes.words import official
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 
 OPEN = frozenset({"说明", "目标"})

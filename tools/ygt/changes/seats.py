@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ygt.changes.words import official, short
+from ygt.changes.words import short
 from ygt.ledger.governance import Holding, holdings, office_seats
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 
 BY_OFFICE, BY_APPROVAL, BY_NOTICE, BY_ELECTION = "按职务自然接替", "报批", "另行发文", "选举"

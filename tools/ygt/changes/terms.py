@@ -11,8 +11,9 @@ from ygt.changes.moves import Entry, Moves, moves
 from ygt.changes.pairing import Pair
 from ygt.changes.seats import filed_with, seat_of
 from ygt.changes.sides import Sides
-from ygt.changes.words import bracketed, decision, official, person, some
+from ygt.changes.words import bracketed, decision, person, some
 from ygt.dates import printed
+from ygt.ledger.local_names import official
 from ygt.ledger.record import Record
 from ygt.ledger.time import end_of, start_of
 from ygt.numerals import numbered

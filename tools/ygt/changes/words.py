@@ -75,9 +75,3 @@ def some(names: Iterable[str], measure: str, most: int = 12) -> str:
     if len(known) <= most:
         return "、".join(known)
     return f"{'、'.join(known[:most])}等{len(known)}{measure}"
-
-
-def official(ledger: Ledger, name: str) -> str:
-    """The official name of a unit, institution, body or community."""
-    found = ledger.find(name, "unit", "institution", "body", "community")
-    return found.name if found else name

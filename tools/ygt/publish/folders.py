@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ygt.errors import ToolError
-from ygt.writing import folder_mode
 
 
 @contextmanager
@@ -21,15 +19,15 @@ def replaced(folder: Path) -> Iterator[Path]:
     folder = folder.resolve()
     if not folder.name:
         raise ToolError(f"“{folder}”是根目录，不能存放", "用 -o 指定一个文件夹")
-    # A name nobody gives a folder of their own: it is deleted in the end.
-    old = folder.with_name(f".ygt-{folder.name}.old")
+    # Names nobody gives a folder of their own: they are deleted in the end.
+    old, fresh = (folder.with_name(f".ygt-{folder.name}.{which}") for which in ("old", "new"))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         # A run may have been cut off between the two renamings below.
         if old.exists() and not folder.exists():
             old.rename(folder)
-        fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".ygt-"))
-        fresh.chmod(folder_mode())
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir()
     except OSError as error:
         raise _refusal(folder, error) from error
     try:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ygt.findings import Finding, Related, Rule
+from ygt.ledger.drug_changes import CHANGED_FIELD
 from ygt.ledger.ledger import Ledger
 from ygt.rules.examples import drug, shown
 from ygt.rules.rule import Entry
@@ -28,20 +29,15 @@ CHANGE_DISAGREES = Rule(
     bad=shown(_FILE, drug(_CHANGED, stocked="[县, 乡, 村]")),
     good=shown(_FILE, drug(_CHANGED, stocked="[县, 乡]")),
 )
-_CHANGES = {
-    "增设配备层级": "stocked_at",
-    "取消配备层级": "stocked_at",
-    "规格变更": "strength",
-    "厂家变更": "maker",
-    "医保类别变更": "insurance_class",
-}
 
 
 def changes_disagree(ledger: Ledger) -> Iterator[Finding]:
     """Drugs whose last change of a field led to something else than the field now holds."""
     for one in ledger.sound("drug"):
         last = {
-            _CHANGES[change["kind"]]: n for n, change in enumerate(one.items("changes")) if change["kind"] in _CHANGES
+            CHANGED_FIELD[change["kind"]]: n
+            for n, change in enumerate(one.items("changes"))
+            if change["kind"] in CHANGED_FIELD
         }
         for field, index in last.items():
             after, present, node = one["changes"][index].get("after", ""), one.get(field), one.node(field)

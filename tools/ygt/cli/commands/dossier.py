@@ -40,7 +40,7 @@ def command(settings: Settings, on: date | None, output: Path | None) -> int:
     # The rules are a good part of the start-up, and not every call of the tool needs them.
     from ygt.check import check
     from ygt.publish.dossier.collect import CONTENTS, REPORT, collect
-    from ygt.publish.dossier.standing import require_own
+    from ygt.publish.dossier.permission import require_own
     from ygt.publish.site.addresses import folder_of
 
     with settings.progress("正在核对…"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from string import Formatter
 
 import click
 
@@ -12,18 +12,12 @@ from ygt.cli.illustration import illustration
 from ygt.cli.parameters import no_such_rule
 from ygt.cli.settings import Settings
 from ygt.errors import ToolError
-from ygt.findings import Certainty, Example, Rule
+from ygt.findings import CERTAINTIES, SEVERITIES, Example, Rule
 from ygt.report.colour import Paint
 from ygt.report.display import padded, visible, wrapped
 from ygt.rules.table import RULES
 
-SEVERITIES = {"error": "错误（不可能属实，更正后才能通过）", "note": "提示（值得留意，不影响提交）"}
-CERTAINTIES: dict[Certainty, str] = {
-    "read": "已核对原文",
-    "secondhand": "据转引资料，未核对原文",
-    "practice": "工作惯例或工具约定",
-}
-_FIELD = re.compile(r"\{[^{}]*\}")
+MEANINGS = {"error": "不可能属实，更正后才能通过", "note": "值得留意，不影响提交"}
 
 
 @click.command(
@@ -57,13 +51,13 @@ def _rule(word: str) -> Rule:
 
 def _list(paint: Paint) -> Iterator[str]:
     for rule in RULES.values():
-        yield f"{paint(rule.code, rule.severity)}  {'错误' if rule.severity == 'error' else '提示'}  {rule.title}"
+        yield f"{paint(rule.code, rule.severity)}  {SEVERITIES[rule.severity]}  {rule.title}"
 
 
 def _explanation(rule: Rule, paint: Paint) -> Iterator[str]:
     yield f"{paint(rule.code, rule.severity)}  {paint(rule.title, 'strong')}"
     yield ""
-    yield from _paragraph("性质", SEVERITIES[rule.severity])
+    yield from _paragraph("性质", f"{SEVERITIES[rule.severity]}（{MEANINGS[rule.severity]}）")
     yield from _paragraph("缘由", rule.why)
     certainty = CERTAINTIES[rule.certainty]
     yield from _paragraph("依据", f"{rule.basis}（{certainty}）" if rule.basis else certainty)
@@ -84,7 +78,7 @@ def _paragraph(title: str, text: str) -> Iterator[str]:
 
 def _remedy(rule: Rule) -> str:
     """The remedy; where it depends on the mistake, the one for the example that follows."""
-    if _FIELD.search(rule.help.replace("{{", "").replace("}}", "")):
+    if any(field is not None for _, field, _, _ in Formatter().parse(rule.help)):
         finding = illustration(rule)
         return f"{finding.help}（以下面有误的写法为例）" if finding else "因具体情况而异，核对时逐处给出"
     return rule.help.format()

@@ -14,8 +14,8 @@ from ygt.publish.dossier.catalogue import catalogue
 from ygt.publish.dossier.contents import Entry, entries
 from ygt.publish.dossier.manifest import NAME, manifest, require_replaceable
 from ygt.publish.dossier.monitoring import monitoring
+from ygt.publish.dossier.permission import require_own
 from ygt.publish.dossier.sheets import sheet
-from ygt.publish.dossier.standing import require_own
 from ygt.publish.folders import replaced
 from ygt.publish.obligations.facts import all_facts
 

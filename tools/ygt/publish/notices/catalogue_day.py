@@ -5,18 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from ygt.ledger.drug_changes import CHANGED_FIELD
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
-from ygt.ledger.time import end_of, start_of
-
-LEVELS = ("县", "乡", "村")
-CHANGED_FIELD = {
-    "增设配备层级": "stocked_at",
-    "取消配备层级": "stocked_at",
-    "规格变更": "strength",
-    "厂家变更": "maker",
-    "医保类别变更": "insurance_class",
-}
+from ygt.ledger.tiers import TIERS
+from ygt.ledger.time import in_force, start_of
 
 
 def catalogue_on(ledger: Ledger, day: date) -> list[dict[str, Any]]:
@@ -24,13 +17,7 @@ def catalogue_on(ledger: Ledger, day: date) -> list[dict[str, Any]]:
 
     The last day of a delisted drug is the day it is delisted on.
     """
-    return [_as_it_was(drug, day) for drug in ledger.sound("drug") if _in_force(drug, day)]
-
-
-def _in_force(drug: Record, day: date) -> bool:
-    first = start_of(drug["listed"]["on"])
-    last = end_of(drug.part("delisted").get("on"))
-    return first is not None and first <= day and (last is None or day <= last)
+    return [_as_it_was(drug, day) for drug in ledger.sound("drug") if in_force(drug.data, day)]
 
 
 def _as_it_was(drug: Record, day: date) -> dict[str, Any]:
@@ -46,7 +33,7 @@ def _take_back(drug: Record, fields: dict[str, Any], change: dict[str, Any]) -> 
     before = change["before"]
     key = CHANGED_FIELD.get(change["kind"])
     if key == "stocked_at":
-        fields[key] = [level for level in LEVELS if level in before]
+        fields[key] = [level for level in TIERS if level in before]
     elif key is not None:
         fields[key] = before
     else:

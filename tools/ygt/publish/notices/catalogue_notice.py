@@ -12,9 +12,10 @@ from ygt.dates import printed
 from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
+from ygt.ledger.tiers import TIERS
 from ygt.ledger.time import end_of
 from ygt.numerals import numeral
-from ygt.publish.notices.catalogue_day import LEVELS, catalogue_on
+from ygt.publish.notices.catalogue_day import catalogue_on
 from ygt.publish.notices.catalogue_table import catalogue_table, explanations
 from ygt.publish.notices.content import Content
 from ygt.publish.notices.wording import decision, on_day, opening, titled
@@ -64,7 +65,7 @@ def _counts(drugs: list[dict[str, Any]]) -> str:
     names = len({(drug["kind"], drug["name"]) for drug in drugs})
     kinds = dict.fromkeys(drug["kind"] for drug in drugs)
     by_kind = "、".join(f"{kind}{sum(drug['kind'] == kind for drug in drugs)}个" for kind in kinds)
-    by_level = "，".join(f"{level}级可配备{sum(level in drug['stocked_at'] for drug in drugs)}个" for level in LEVELS)
+    by_level = "，".join(f"{level}级可配备{sum(level in drug['stocked_at'] for drug in drugs)}个" for level in TIERS)
     of_kinds = f"，其中{by_kind}" if len(kinds) > 1 else ""
     return f"本目录收录药品{names}种、{len(drugs)}个品规{of_kinds}。按配备层级，{by_level}。"
 

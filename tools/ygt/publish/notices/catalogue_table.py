@@ -8,7 +8,7 @@ from typing import Any
 
 from ygt.dates import printed_day
 from ygt.ledger.reference_list import EDITIONS
-from ygt.publish.notices.catalogue_day import LEVELS
+from ygt.ledger.tiers import TIERS
 from ygt.publish.papers.model import Column, Paragraph, Table
 
 SIZE = 10.5  # 五号
@@ -29,7 +29,7 @@ def catalogue_table(
         (Column("医保", 2.9), "insurance_class", any("insurance_class" in drug for drug in drugs)),
     ]
     shown = [(column, key) for column, key, used in optional if used]
-    columns += [column for column, _ in shown] + [Column(level, 1.8) for level in LEVELS]
+    columns += [column for column, _ in shown] + [Column(level, 1.8) for level in TIERS]
     marked = bool(_editions(drugs, day))
     columns += [Column("基药", 2.9)] if marked else []
     columns.append(Column("备注", LINE - sum(column.width for column in columns), "left"))
@@ -40,7 +40,7 @@ def catalogue_table(
             drug["form"],
             drug["strength"],
             *(str(drug.get(key, "")) for _, key in shown),
-            *(YES if level in drug["stocked_at"] else "" for level in LEVELS),
+            *(YES if level in drug["stocked_at"] else "" for level in TIERS),
             *((ESSENTIAL if _is_essential(drug, day) else "",) if marked else ()),
             remarks(drug),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ygt.errors import ToolError
+from ygt.publish.folders import replaced
 from ygt.publish.site.complaints import complaints
 from ygt.publish.site.links import dead_links
 from ygt.publish.site.shipped import base_config, theme_of
@@ -37,16 +37,10 @@ def build_site(
     """
     if not any(docs.glob("*.md")):
         raise ToolError(f"没有可生成的页面：{docs}", "请先运行 ygt site，由工具生成页面后再成站。")
-    _recover(site)
-    fresh = site.with_name(site.name + ".new")
-    _remove(fresh)
     configuration = write_config(docs, site, config=config, nav=nav, leaves=leaves, words=words, base=base)
-    try:
+    with replaced(site) as fresh:
         _run_mkdocs(configuration, fresh, epoch)
         _refuse("网站中有失效的链接", dead_links(fresh))
-        _swap(fresh, site)
-    finally:
-        _remove(fresh)
 
 
 def write_config(
@@ -131,31 +125,3 @@ def _refuse(what: str, lines: Sequence[str]) -> None:
         f"{what}（{len(lines)}处）：\n{shown}{more}",
         "已有的网站未作改动。请按上面所列页面和链接核对后重新生成。",
     )
-
-
-def _swap(fresh: Path, site: Path) -> None:
-    old = site.with_name(site.name + ".old")
-    _remove(old)
-    try:
-        if site.exists():
-            site.rename(old)
-        fresh.rename(site)
-    except OSError as error:
-        _recover(site)
-        raise ToolError(
-            f"无法替换网站目录 {site}：{error.strerror}",
-            "请关闭正在打开该目录的窗口或程序后重新生成。",
-        ) from error
-    _remove(old)
-
-
-def _recover(site: Path) -> None:
-    """Put the last site back where a build was cut off between the two renamings."""
-    old = site.with_name(site.name + ".old")
-    if old.exists() and not site.exists():
-        old.rename(site)
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder, ignore_errors=True)
