@@ -21,6 +21,7 @@ HERE = {"127.0.0.1", "::1", "localhost"}
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="rewrite the golden files with what the tests now give")
+    parser.addoption("--pictures", action="store_true", help="keep pictures of the pages under build/screenshots/")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -190,16 +190,17 @@ def phone(handheld: BrowserContext, seen: Seen) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def shoot() -> Callable[..., Path]:
-    """Keep a picture of the whole page under `build/screenshots/`."""
+def shoot(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Keep a picture of the whole page under `build/screenshots/`, where `--pictures` is given."""
+    wanted = request.config.getoption("--pictures")
 
-    def keep(page: Page, name: str, *, full_page: bool = True) -> Path:
+    def keep(page: Page, name: str, *, full_page: bool = True) -> None:
+        if not wanted:
+            return
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        target = SCREENSHOTS / f"{name}.png"
         try:
-            page.screenshot(path=target, full_page=full_page, animations="disabled")
+            page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=full_page, animations="disabled")
         except Error as error:
             pytest.fail(f"截图 {name} 未成：{error}")
-        return target
 
     return keep
