@@ -43,3 +43,19 @@ def test_files_written_become_what_they_were_where_one_cannot_be(mini: Path, mon
     with pytest.raises(ToolError, match="磁盘空间不足"):
         trial.write_all(mini, {path: content + b"# x\n" for path, content in before.items()})
     assert {path: (mini / path).read_bytes() for path in before} == before
+
+
+def test_a_new_file_is_taken_away_where_another_cannot_be_written(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = (mini / WORKING_GROUP).read_bytes()
+
+    def full(root: Path, contents: dict[str, bytes]) -> None:
+        if WORKING_GROUP in contents:
+            raise ToolError("磁盘空间不足")
+        save(root, contents)
+
+    monkeypatch.setattr("ygt.administration.trial.save", full)
+    new = "org/bodies/new.yaml"
+    with pytest.raises(ToolError, match="磁盘空间不足"):
+        trial.write_all(mini, {new: b"name: x\n", WORKING_GROUP: before + b"# x\n"})
+    assert not (mini / new).exists()
+    assert (mini / WORKING_GROUP).read_bytes() == before

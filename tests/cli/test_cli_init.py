@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from cli_process import Run, environment
+from cli_process import Run
 
 from requirements import TERMINAL
 from ygt.check import check
-from ygt.cli.newcomer import slug
+from ygt.cli.newcomer import county_id
 
 
 @pytest.mark.parametrize(
@@ -108,24 +105,11 @@ def test_what_cannot_be_a_county_leaves_nothing_behind(
         ("\n", 2, "县级行政区划代码（六位）：错误：没有填写县级行政区划代码（六位）\n处理办法："),
     ],
 )
-def test_what_is_not_given_is_asked_for_on_a_terminal(tmp_path: Path, typed: str, code: int, said: str) -> None:
-    import pty
-
+def test_what_is_not_given_is_asked_for_on_a_terminal(
+    ygt_typing: Run, tmp_path: Path, typed: str, code: int, said: str
+) -> None:
     standing = "fictional" if typed.startswith("99") else "own"
-    master, slave = pty.openpty()
-    os.write(master, typed.encode())
-    done = subprocess.run(
-        [sys.executable, "-m", "ygt", "init", "a", "--standing", standing],
-        cwd=tmp_path,
-        env=environment(),
-        stdin=slave,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    os.close(slave)
-    os.close(master)
+    done = ygt_typing("init", "a", "--standing", standing, typed=typed)
     assert done.returncode == code
     assert done.stderr.startswith(said)
     assert (tmp_path / "a").exists() == (code == 0)
@@ -143,5 +127,5 @@ def test_what_is_not_given_is_asked_for_on_a_terminal(tmp_path: Path, typed: str
         ("?!", "county"),
     ],
 )
-def test_slug(name: str, expected: str) -> None:
-    assert slug(name) == expected
+def test_the_id_of_a_county(name: str, expected: str) -> None:
+    assert county_id(name) == expected

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from cli_process import Run, environment
+from cli_process import Run
 
 from requirements import TERMINAL
 
@@ -88,30 +85,19 @@ def test_a_day_that_is_none(ygt: Run, mini: Path, verb: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "code", "said"),
     [
-        ("理事\n2025-12-31\n退休\n", 0, "所任职务，如 理事：截止日期，当日仍在任：离任原因："),
-        ("\n", 2, "所任职务，如 理事：错误：缺少选项 --post"),
-        ("理事\n12月\n", 2, "所任职务，如 理事：截止日期，当日仍在任：错误：选项 --until 的值不对"),
+        ("理事\n2025-12-31\n退休\n\n", 0, "职务，如 理事：截止日期，当日仍在任：离任原因：离任依据："),
+        ("理事\n2025-12-31\n退休\n县医共体理事会选举会议\n", 0, "离任依据："),
+        ("\n", 2, "职务，如 理事：错误：缺少选项 --post"),
+        ("理事\n12月\n", 2, "职务，如 理事：截止日期，当日仍在任：错误：选项 --until 的值不对"),
     ],
 )
-def test_what_is_missing_is_asked_for_on_a_terminal(mini: Path, typed: str, code: int, said: str) -> None:
-    import pty
-
+def test_what_is_missing_is_asked_for_on_a_terminal(
+    ygt_typing: Run, mini: Path, typed: str, code: int, said: str
+) -> None:
     before = contents(mini)
-    master, slave = pty.openpty()
-    os.write(master, typed.encode())
-    done = subprocess.run(
-        [sys.executable, "-m", "ygt", "-C", str(mini), "dismiss", "郑知行", "--body", "理事会"],
-        env=environment(),
-        stdin=slave,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    os.close(slave)
-    os.close(master)
+    done = ygt_typing("-C", mini, "dismiss", "郑知行", "--body", "理事会", typed=typed)
     assert done.returncode == code, done.stderr
-    words = said.split("：")
-    assert [word for word in words if word not in done.stderr] == []
+    assert [word for word in said.split("：") if word not in done.stderr] == []
     assert ("+  - {person: 郑知行" in done.stdout) == (code == 0)
+    assert ("ended_by: {meeting: 县医共体理事会选举会议}" in done.stdout) == ("会议" in typed)
     assert (contents(mini) != before) == (code == 0)

@@ -109,7 +109,9 @@ def test_a_unit_and_its_offices_end(ygt: Run, mini: Path) -> None:
     done = ygt("-C", mini, *retire("示例县乡村振兴局", "机构改革撤销"))
     assert done.returncode == 0, done.stderr
     text = units.read_text(encoding="utf-8")
-    assert "from: 2023-03-01, until: 2026-06-30, decided_by" in text
+    assert (
+        "from: 2023-03-01, until: 2026-06-30, ended_by: {organ: 示例县人民政府, date: 2026-06-20}, decided_by" in text
+    )
     assert "  until: 2026-06-30\n" in text and "# 机构改革\n" in text
     assert "  remark: 与农业农村局合署；机构改革撤销（依据：示例县人民政府2026年6月20日决定）\n" in text
     assert ygt("-C", mini, "check").returncode == 0

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from command_line import carried_out
 
 TEXT = "# 组成人员\n- name: 柳河镇卫生院\n  id: liuhe\n  kind: 乡镇卫生院\n"
 
 
 def ygt(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "ygt", *arguments], capture_output=True, encoding="utf-8", check=False)
+    return carried_out(arguments, cwd=Path.cwd(), environment=os.environ)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from ygt.clock import today
 from ygt.dates import day_fault, printed, printed_day
 from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
@@ -37,11 +38,20 @@ def decision(ledger: Ledger, text: str, begins: date) -> dict[str, Any]:
     return {found[0].kind.name: text}
 
 
+def taken(ledger: Ledger, decided: dict[str, Any]) -> None:
+    """Nothing, where what is kept of a decision has been decided by today. Raises ToolError as `decision` does."""
+    for key in ("document", "meeting"):
+        if key in decided:
+            decision(ledger, decided[key], today())
+    if "date" in decided:
+        _not_after(in_words(decided), decided["date"], today(), _NOT_YET)
+
+
 def in_words(decided: dict[str, Any]) -> str:
     """A decision in a few words, as remarks cite it."""
     if "organ" in decided:
-        return f"{decided['organ']}{printed(decided['date'])}决定"
-    return str(decided.get("document") or decided.get("meeting"))
+        return f"{decided['organ']}{printed(decided.get('date', ''))}决定"
+    return str(decided.get("document") or decided.get("meeting") or "")
 
 
 def _of_organ(ledger: Ledger, text: str, begins: date) -> dict[str, Any]:
@@ -69,5 +79,7 @@ def _not_after(text: str, day: str, begins: date, remedy: str) -> None:
     decided = start_of(day)
     if decided is None:
         raise ToolError(f"决定依据“{text}”没有登记日期，无法断定是否已经议定", remedy)
+    if decided > today():
+        raise ToolError(f"决定依据“{text}”的日期为{printed(day)}，尚未到该日", _NOT_YET)
     if decided > begins:
         raise ToolError(f"决定依据“{text}”作出于{printed(day)}，晚于{printed_day(begins)}", _NOT_YET)

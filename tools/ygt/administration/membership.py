@@ -75,16 +75,20 @@ def appointment(
     return {seat.body.path: [*edits, *_filled(ledger, seat.body, entry, begins)]}
 
 
-def dismissal(seat: Seat, last: date, reason: str) -> Edits:
+def dismissal(seat: Seat, last: date, reason: str, decided: dict[str, Any] | None = None) -> Edits:
     """The edits by which someone leaves a seat, `last` being the last day in it; none where that is entered already.
 
-    Raises ToolError where the person does not hold the post on that day, or several of that name do.
+    `decided` is the decision by which, which may be entered later. Raises ToolError where the person does not hold
+    the post on that day, or several of that name do.
     """
     done = [one for one in seat.held if one.data.get("until") == str(last) and one.data.get("reason") == reason]
     # An end without a reason is that of the term, fixed beforehand: one may leave earlier.
     held = [one for one in seat.held if "reason" not in one.data and one.bounds.last >= last]
     if not held and len(done) == 1:
-        return {}
+        if decided in (None, done[0].data.get("ended_by")):
+            return {}
+        if "ended_by" not in done[0].data:
+            held = done
     if not held:
         ended = [str(one.data["until"]) for one in seat.held if "until" in one.data]
         if ended:
@@ -95,7 +99,8 @@ def dismissal(seat: Seat, last: date, reason: str) -> Edits:
     if held[0].bounds.first > last:
         raise ToolError(f"截止日期 {last} 早于{seat}的起始日期 {held[0].data['from']}", "核对截止日期")
     path = (*seat.body.base, "memberships", held[0].index)
-    return {seat.body.path: [Set((*path, "until"), str(last)), Set((*path, "reason"), reason)]}
+    edits: list[Edit] = [Set((*path, "until"), str(last)), Set((*path, "reason"), reason)]
+    return {seat.body.path: [*edits, *([Set((*path, "ended_by"), decided)] if decided else [])]}
 
 
 def _term(body: Record, day: date) -> int | None:

@@ -43,7 +43,7 @@ def retirement(record: Record, on: date, reason: str, decided: dict[str, Any], s
         raise ToolError(f"{record.subject()}没有终止日期可填", _remedy(record))
     _not_otherwise(record, planned)
     edits: list[Edit] = [Set((*record.base, key), value) for key, value in planned.items()]
-    return {record.path: [*edits, *_with_it(record, on, reason)]}
+    return {record.path: [*edits, *_with_it(record, on, reason, decided)]}
 
 
 def _of_document(record: Record, on: date, reason: str, decided: dict[str, Any]) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def _not_otherwise(record: Record, planned: dict[str, Any]) -> None:
             raise ToolError(f"{record.subject()}已登记终止于 {day}", "与所写的不一致；如登记有误，打开文件更正")
 
 
-def _with_it(record: Record, on: date, reason: str) -> list[Edit]:
+def _with_it(record: Record, on: date, reason: str, decided: dict[str, Any]) -> list[Edit]:
     """The ends of what ends with the record; what has an end already keeps it."""
     why = {"body": _ON_DISSOLUTION, "institution": "机构终止" if reason == "其他" else f"机构{reason}"}
     edits: list[Edit] = []
@@ -79,6 +79,9 @@ def _with_it(record: Record, on: date, reason: str) -> list[Edit]:
             edits.append(Set((*record.base, *steps, "until"), str(on)))
             if steps[0] == "memberships":
                 edits.append(Set((*record.base, *steps, "reason"), why[record.kind.name]))
+            node = record.node(*steps)
+            if node is not None and "ended_by" in node.properties:
+                edits.append(Set((*record.base, *steps, "ended_by"), decided))
     return edits
 
 

@@ -45,7 +45,7 @@ def checked(root: Path, contents: Mapping[str, bytes]) -> Result:
     """The check of the workspace as it would be with these `contents` of files in place of what they hold."""
     rules_of_shape, judge = contract(), engine(contract())
     readings, strays = [], []
-    for path in files(root):
+    for path in sorted({*files(root), *contents}):
         if kind := rules_of_shape.kind_at(path):
             document = read(path, contents[path]) if path in contents else read_file(root, path)
             readings.append(reading(document, rules_of_shape.kind(kind), judge))
@@ -60,15 +60,24 @@ def write_all(root: Path, contents: Mapping[str, bytes]) -> None:
 
     Raises ToolError where one cannot be written.
     """
-    before = {path: content_read(root / path, path) for path in contents}
+    before = {path: content_before(root, path) for path in contents}
     written: list[str] = []
     try:
         for path, content in contents.items():
             written.append(path)
             save(root, {path: content})
     except BaseException:
-        save(root, {path: before[path] for path in written[:-1]})
+        for path in written[:-1]:
+            if (old := before[path]) is None:
+                (root / path).unlink()
+            else:
+                save(root, {path: old})
         raise
+
+
+def content_before(root: Path, path: str) -> bytes | None:
+    """What a file holds before it is changed; None where it is not there yet."""
+    return content_read(root / path, path) if (root / path).exists() else None
 
 
 def _refused(errors: list[Finding]) -> ToolError:

@@ -12,6 +12,7 @@ from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 
 if TYPE_CHECKING:
+    from ygt.administration.office import Office
     from ygt.administration.trial import Edits
 
 
@@ -38,13 +39,13 @@ def meant(ledger: Ledger, name: str, kind_word: str | None, *, having: str) -> R
 
 def carry_out(settings: Settings, edits: Edits, *, only_tell: bool) -> bool:
     """Try the edits, print the diff, and write unless they are only to be told; whether anything changes."""
-    from ygt.administration.trial import tried, write_all
-    from ygt.edit.files import content_read, shown
+    from ygt.administration.trial import content_before, tried, write_all
+    from ygt.edit.files import shown
 
     with settings.progress("正在核对…"):
         contents = tried(settings.root, edits)
     for path, content in contents.items():
-        settings.write(shown(path, content_read(settings.root / path, path), content))
+        settings.write(shown(path, content_before(settings.root, path) or b"", content))
     if not contents:
         settings.say("台账已是如此，没有需要改动的内容。")
     elif only_tell:
@@ -53,3 +54,17 @@ def carry_out(settings: Settings, edits: Edits, *, only_tell: bool) -> bool:
         write_all(settings.root, contents)
         settings.say(f"已改动{len(contents)}个文件，改后通过核对。")
     return bool(contents)
+
+
+def say_seats(settings: Settings, ledger: Ledger, office: Office, heading: str, *, of: str = "") -> None:
+    """Name the seats of bodies that go with an office, who sits in them and how they pass on; of one person's `of`."""
+    from ygt.administration.office import seats_with
+
+    lines = []
+    for seat in seats_with(ledger, office):
+        names = [one.person[0] for one in seat.members]
+        how = seat.body.text("succession") or "接替方式未登记"
+        if not of or of in names:
+            lines.append(f"  {seat.body.known_as()}{seat.post}（现登记：{'、'.join(names) or '无'}；{how}）")
+    if lines:
+        settings.say("\n".join([heading, *lines]))

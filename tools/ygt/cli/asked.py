@@ -1,27 +1,48 @@
-"""Parameters that are asked for on a terminal where the command line lacks them; anywhere else they are missing."""
+"""What the command line lacks is asked for on a terminal; anywhere else it is missing."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty()
+
+
+def answer(question: str) -> str:
+    """What is typed in reply to `question`; empty where nothing is, or the input ends."""
+    click.echo(f"{question}：", err=True, nl=False)
+    return sys.stdin.readline().strip()
+
+
 class _Asked(click.Parameter):
+    unless: Sequence[str] = ()
+    """The parameters any of which, when given, makes this one needless."""
+
     def process_value(self, ctx: click.Context, value: Any) -> Any:
         """The value given, or typed; an empty answer is none."""
-        if self.value_is_missing(value) and sys.stdin.isatty() and not ctx.resilient_parsing:
-            click.echo(f"{getattr(self, 'help', '')}：", err=True, nl=False)
-            value = sys.stdin.readline().strip() or value
+        if self.value_is_missing(value):
+            if any(ctx.params.get(name) for name in self.unless):
+                return ""
+            if can_ask() and not ctx.resilient_parsing:
+                value = answer(getattr(self, "help", "") or "") or value
         return super().process_value(ctx, value)
 
 
 class AskedOption(_Asked, click.Option):
-    """A required option; its `help` is the question."""
+    """An option that is required, unless it may stay `optional` or one of the parameters `unless` is given.
 
-    def __init__(self, *arguments: Any, **attributes: Any) -> None:
-        super().__init__(*arguments, required=True, **attributes)
+    Its `help` is the question.
+    """
+
+    def __init__(self, *arguments: Any, unless: Sequence[str] = (), optional: bool = False, **attributes: Any) -> None:
+        super().__init__(*arguments, required=not optional, **attributes)
+        self.unless = unless
 
 
 class AskedArgument(_Asked, click.Argument):

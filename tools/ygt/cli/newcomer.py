@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ygt.pinyin import slug
 from ygt.schema.contract import Kind, contract
 
 _PLAIN = re.compile(
@@ -68,12 +69,9 @@ def workspace_files(county: County) -> dict[str, str]:
     }
 
 
-def slug(name: str) -> str:
+def county_id(name: str) -> str:
     """A county's ASCII id from its name, by sound and without its rank: 北安市 → beian."""
-    from pypinyin import lazy_pinyin
-
-    sound = "".join(lazy_pinyin(_RANK.sub("", name) or name))
-    return re.sub(r"[^a-z0-9]", "", sound.lower()) or "county"
+    return slug(_RANK.sub("", name) or name) or "county"
 
 
 def _county(county: County) -> str:
@@ -81,13 +79,13 @@ def _county(county: County) -> str:
     return f"""\
 {_header("county")}# 医共体的正式名称以批准文件为准，请核对。
 name: {_scalar(name)}
-id: {slug(name)}
+id: {county_id(name)}
 division: "{county.division}"
 standing: {county.standing}
 maintained_by: {_scalar(f"{name}卫生健康局")}
 communities:
   - name: {_scalar(f"{name}紧密型县域医疗卫生共同体")}
-    id: {slug(name)}-yigongti
+    id: {county_id(name)}-yigongti
     kind: 紧密型县域医共体
 """
 

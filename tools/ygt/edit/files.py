@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import unified_diff
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from ygt.edit.apply import apply
@@ -51,7 +51,25 @@ def chosen(root: Path, wanted: list[str]) -> list[str]:
 def shown(name: str, old: bytes, new: bytes) -> str:
     """The change of a file as a unified diff, as git writes it."""
     before, after = (part.decode("utf-8", "replace").splitlines() for part in (old, new))
-    return "\n".join(unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""))
+    # difflib's own unified diff takes frequent lines for noise, and in a long list shows them as taken out and put in.
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    lines = [f"--- a/{name}", f"+++ b/{name}"]
+    for group in matcher.get_grouped_opcodes(3):
+        (_, first, _, start, _), (_, _, last, _, stop) = group[0], group[-1]
+        lines.append(f"@@ -{_span(first, last)} +{_span(start, stop)} @@")
+        for what, i, j, k, m in group:
+            if what == "equal":
+                lines += [f" {line}" for line in before[i:j]]
+                continue
+            lines += [f"-{line}" for line in before[i:j]]
+            lines += [f"+{line}" for line in after[k:m]]
+    return "\n".join(lines) if len(lines) > 2 else ""
+
+
+def _span(first: int, last: int) -> str:
+    """The lines of a hunk as its head counts them; of none, the line before."""
+    length = last - first
+    return f"{first + 1}" if length == 1 else f"{first + 1 if length else first},{length}"
 
 
 def content_read(file: Path, name: str) -> bytes:

@@ -1,23 +1,8 @@
-"""Pinyin of names, whole and by initials: what people type to find 阿莫西林 (amoxilin, amxl)."""
+"""What the names on a page can be found by: their pinyin whole and by initials (amoxilin, amxl)."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-_NAME = re.compile(r"[^a-z0-9]")
-
-
-@cache
-def spelling(text: str) -> tuple[str, str]:
-    """The whole pinyin of `text` and its initials, without tones, in lower-case letters and digits."""
-    # Loading its dictionaries costs most of a second: only who needs them pays.
-    from pypinyin import Style, lazy_pinyin
-
-    syllables = [_NAME.sub("", one.lower()) for one in lazy_pinyin(text, style=Style.NORMAL, v_to_u=False)]
-    syllables = [one for one in syllables if one]
-    initials = "".join(one if one.isdigit() else one[0] for one in syllables)
-    return "".join(syllables), initials
+from ygt.pinyin import spelling
 
 
 def keys(*names: str) -> str:
