@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from command_line import carried_out
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -57,16 +58,7 @@ def committed(folder: Path, branch: str = "") -> str:
 
 def ygt(folder: Path, *arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run the real command line in `folder`."""
-    return subprocess.run(
-        [sys.executable, "-m", "ygt", *arguments],
-        cwd=folder,
-        env=environment(**(env or {})),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    return carried_out(arguments, cwd=folder, environment=environment(**(env or {})))
 
 
 @dataclass(frozen=True)

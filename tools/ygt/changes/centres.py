@@ -58,13 +58,15 @@ def _heads(sides: Sides, pair: Pair) -> Iterator[Change]:
     found = moves(sides, pair, (("heads",), ("heads",)), PASSES)
     for gone, came in zip_longest(found.ended, found.started):
         made = decision(sides.after, came.data.get("decided_by")) if came else None
+        if gone and not came and "ended_by" in gone.data:
+            made = decision(sides.after, gone.data["ended_by"])
         told = bracketed(made.words if made else "")
         if gone and came:
             sentence = f"{centre.name}负责人由{person(gone)}变更为{person(came)}{told}。"
         elif came:
             sentence = f"{person(came)}任{centre.name}负责人{told}。"
         else:
-            sentence = f"{person(gone)}不再担任{centre.name}负责人，接任者待确定。"
+            sentence = f"{person(gone)}不再担任{centre.name}负责人{told}，接任者待确定。"
         facts = (Fact("heads", "负责人", person(gone) if gone else "", person(came) if came else ""),)
         yield _change("centre-head", centre, sentence, sides.after, made, facts)
     yield from corrected(sides, GROUP, found, f"任{centre.name}负责人的")

@@ -18,6 +18,7 @@ from ygt.changes.quota import quota_changes
 from ygt.changes.records import record_changes
 from ygt.changes.sides import Sides
 from ygt.changes.tasks import task_changes
+from ygt.ledger.ledger import Ledger
 
 Comparer = Callable[[Sides, Pair], Iterable[Change]]
 
@@ -38,12 +39,23 @@ COMPARERS: tuple[tuple[str, Comparer], ...] = (
 
 def compare(sides: Sides) -> list[Change]:
     """Every change, those of one heading together: bodies, units and institutions, then the rest as they come."""
+    found = edits(sides)
+    # Nothing in the data has changed: then no status has, on one day, and the judging can be spared. What could not
+    # be read would look like work undone.
+    if (found or sides.dates or sides.first != sides.last) and _is_whole(sides.before) and _is_whole(sides.after):
+        found = [*found, *task_changes(sides)]
+    return found
+
+
+def _is_whole(ledger: Ledger) -> bool:
+    return not ledger.partial and ledger.whole(*ledger.records)
+
+
+def edits(sides: Sides) -> list[Change]:
+    """The same without the statuses of tasks, which follow from what was edited."""
     found = list(_all(sides))
-    # Nothing in the data has changed: then no status has, on one day, and the judging can be spared.
-    if found or sides.dates or sides.first != sides.last:
-        found += task_changes(sides)
-    headings = list(dict.fromkeys(one.group for one in found))
-    return sorted(found, key=lambda one: headings.index(one.group))
+    headings = {group: rank for rank, group in enumerate(dict.fromkeys(one.group for one in found))}
+    return sorted(found, key=lambda one: headings[one.group])
 
 
 def _all(sides: Sides) -> Iterator[Change]:

@@ -6,6 +6,7 @@ are not fetched.
 
 from __future__ import annotations
 
+import copy
 import os
 import subprocess
 from collections.abc import Iterable
@@ -40,6 +41,12 @@ class Repository:
         prefix = self._run("rev-parse", "--show-prefix", missing="“{folder}”不在 git 版本库中，没有历次版本可以比较")
         self.prefix = prefix.rstrip("\n")
 
+    def inside(self, folder: str) -> Repository:
+        """The same repository seen from a folder of it, `.` for its root; the folder need not be there."""
+        seen = copy.copy(self)
+        seen.prefix = "" if folder == "." else f"{folder}/"
+        return seen
+
     def commit(self, revision: str) -> str:
         """The commit a revision names. ToolError where it names none."""
         found = self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
@@ -47,6 +54,11 @@ class Repository:
         if found is None or revision.startswith("-"):
             raise ToolError(f"版本库中没有版本“{revision}”", "写分支、标签或提交的编号；浅克隆的先取回完整历史")
         return found.strip()
+
+    def hooks(self) -> Path:
+        """The folder of its hooks, wherever its configuration has put it."""
+        said = self._run("rev-parse", "--git-path", "hooks", missing="“{folder}”不是 git 版本库")
+        return (self.folder / said.rstrip("\n")).resolve()
 
     def common(self, one: str, other: str) -> str:
         """The commit from which two commits went apart. ToolError where they have none in common."""
@@ -57,8 +69,15 @@ class Repository:
 
     def entries(self, commit: str, folders: Iterable[str]) -> list[Entry]:
         """What is under `folders` of the workspace at a commit, paths relative to the workspace."""
+        return self._entries(("-r",), commit, folders)
+
+    def directory(self, commit: str, paths: Iterable[str]) -> list[Entry]:
+        """What is at `paths` of the workspace at a commit, folders as such; of a path that ends in /, what is in it."""
+        return self._entries((), commit, paths)
+
+    def _entries(self, options: Iterable[str], commit: str, folders: Iterable[str]) -> list[Entry]:
         paths = [f"{self.prefix}{folder}" for folder in folders]
-        listed = self._list("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
+        listed = self._list("ls-tree", *options, "-z", "-l", "--full-tree", commit, "--", *paths)
         found = []
         for line in listed.split(b"\0"):
             about, tab, path = line.partition(b"\t")
@@ -146,6 +165,8 @@ def _quiet() -> dict[str, str]:
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_LAZY_FETCH": "1",
+        # Where git is too old to know the former: no protocol is allowed, whatever the repository's configuration says.
+        "GIT_ALLOW_PROTOCOL": "none",
         "LC_ALL": "C",
     }
 

@@ -34,10 +34,10 @@ BODY_TOPICS: dict[str, tuple[str, ...]] = {
 
 TABLE: tuple[ChangeKind, ...] = (
     ChangeKind("member-joined", "任职", decided=True),
-    ChangeKind("member-left", "离任"),
+    ChangeKind("member-left", "离任", decided=True),
     ChangeKind("member-replaced", "接任", decided=True),
     ChangeKind("seat-succeeded", "自然接替", decided=True),
-    ChangeKind("seat-awaiting", "待接任"),
+    ChangeKind("seat-awaiting", "待接任", decided=True),
     ChangeKind("term-renewed", "换届", decided=True),
     ChangeKind("member-recorded", "补充登记", decided=True),
     ChangeKind("seats-changed", "名额调整"),

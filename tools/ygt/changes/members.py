@@ -58,6 +58,9 @@ LEAVES = {
     "": "{who}不再担任{where}",
 }
 NO_DISMISSAL = frozenset({"去世"})
+NO_DECISION = NO_DISMISSAL | {"换届"}
+"""Reasons for which nobody decides that a single member leaves: the new term is decided as a whole."""
+LEFT = frozenset({"member-left", "seat-awaiting"})
 PASSES = (
     ("person", "distinct", "post", "unit", "from"),
     ("person", "distinct", "post", "unit", "term"),
@@ -104,12 +107,14 @@ def joining(body: Record, who: str, post: str) -> str:
     return JOINS.get(form, JOINS[""]).format(who=who, where=body.known_as() + post)
 
 
-def leaving(body: Record, entry: Entry) -> str:
-    """甲不再担任理事会理事（退休）; nobody is dismissed who has died."""
+def leaving(body: Record, entry: Entry, cited: str = "") -> str:
+    """甲不再担任理事会理事（退休）, with the decision that is `cited`; nobody is dismissed who has died."""
     reason = str(entry.data.get("reason", ""))
     form = "" if reason in NO_DISMISSAL else form_of(body)
     where = body.known_as() + entry.data["post"]
-    return LEAVES.get(form, LEAVES[""]).format(who=person(entry), where=where) + bracketed(reason)
+    return LEAVES.get(form, LEAVES[""]).format(who=person(entry), where=where) + bracketed(
+        "，".join(filter(None, (reason, cited)))
+    )
 
 
 def _handed_over(body: Record, gone: Entry, came: Entry) -> Change:
@@ -117,9 +122,11 @@ def _handed_over(body: Record, gone: Entry, came: Entry) -> Change:
     bound = bound_seat(ledger, body, came.data)
     seat = bound.seat if bound else seat_of(body, post)
     made = decision(ledger, came.data.get("decided_by"))
+    left = decision(ledger, gone.data.get("ended_by"))
     facts = (Fact("person", f"{post}姓名", person(gone), person(came)),)
     if bound is None or still_holds(bound.unit, gone.person, bound.office):
-        words = f"{leaving(body, gone)}；{joining(body, _who(came), post)}{bracketed(made.words)}。"
+        apart = left.words if left.words != made.words else ""
+        words = f"{leaving(body, gone, apart)}；{joining(body, _who(came), post)}{bracketed(made.words)}。"
         brief = f"{body.known_as()}{post}由{person(gone)}变更为{person(came)}"
         return _change("member-replaced", body, words, came, seat, made, brief, facts, (gone, came))
     natural = body.text("succession") == BY_OFFICE
@@ -148,19 +155,42 @@ def _left(body: Record, gone: Entry) -> Change:
     seat = bound.seat if bound else seat_of(body, post)
     facts = (Fact("person", f"{post}姓名", person(gone), ""),)
     if bound is not None and not still_holds(bound.unit, gone.person, bound.office):
-        if ledger.standing == "compiled":
-            words = f"{_office_left(ledger, gone)}，所任{body.known_as()}{post}的接任情况待填报。"
-            brief = f"{person(gone)}不再担任{body.known_as()}{post}"
-            return _change("member-left", body, words, gone, seat, None, brief, facts, (gone,))
-        state = state_of(body)
-        words = f"{_office_left(ledger, gone)}，所任{body.known_as()}{post}席位{state}，{forward(ledger, body, seat)}。"
-        brief = f"{body.known_as()}{post}1席{state}"
         natural = body.text("succession") == BY_OFFICE
-        return _change("seat-awaiting", body, words, gone, seat, None, brief, facts, (gone,), natural=natural)
+        made = _end_decision(body, gone, is_needed=not natural and "succession" in body.data)
+        told = bracketed(made.words if made else "")
+        if ledger.standing == "compiled":
+            words = f"{_office_left(ledger, gone)}{told}，所任{body.known_as()}{post}的接任情况待填报。"
+            brief = f"{person(gone)}不再担任{body.known_as()}{post}"
+            # Whoever compiles papers asks nobody for one.
+            made = made if made and made.words else None
+            return _change("member-left", body, words, gone, seat, made, brief, facts, (gone,))
+        state, follows = state_of(body), forward(ledger, body, seat)
+        words = f"{_office_left(ledger, gone)}，所任{body.known_as()}{post}席位{state}{told}"
+        brief = f"{body.known_as()}{post}1席{state}"
+        words, tail = (f"{words}，{follows}。", "") if made is None else (f"{words}。", f"{follows}。")
+        return _change(
+            "seat-awaiting", body, words, gone, seat, made, brief, facts, (gone,), natural=natural, tail=tail
+        )
+    made = _end_decision(body, gone, is_needed=True)
     until = str(gone.data.get("until", ""))
-    words = f"{leaving(body, gone)}{f'，任至{printed(until)}' if until else ''}。"
+    words = (
+        f"{leaving(body, gone)}{f'，任至{printed(until)}' if until else ''}{bracketed(made.words if made else '')}。"
+    )
     brief = f"{person(gone)}不再担任{body.known_as()}{post}"
-    return _change("member-left", body, words, gone, seat, None, brief, facts, (gone,))
+    return _change("member-left", body, words, gone, seat, made, brief, facts, (gone,))
+
+
+def _end_decision(body: Record, gone: Entry, *, is_needed: bool) -> Decision | None:
+    """The decision by which someone left, empty where it is missing; None where none is cited and none needed.
+
+    None is for the end of a term or of the body, for a death, and where the seat goes with the office.
+    """
+    made = decision(gone.ledger, gone.data.get("ended_by"))
+    if made.words:
+        return made
+    terms = [] if "reason" in gone.data else body.items("terms")
+    expired = gone.data.get("until") in [body.get("until"), *(one.get("until") for one in terms)]
+    return None if expired or not is_needed or gone.data.get("reason") in NO_DECISION else made
 
 
 def _joined(body: Record, came: Entry) -> Change:
@@ -202,6 +232,7 @@ def _change(
     entries: tuple[Entry, ...],
     *,
     natural: bool = False,
+    tail: str = "",
 ) -> Change:
     ledger = entry.ledger
     units = [official(ledger, str(one.data["unit"])) for one in entries if "unit" in one.data]
@@ -217,8 +248,9 @@ def _change(
         body.known_as(),
         entry.record,
         sentence,
+        tail=tail,
         brief=brief,
-        day=str(entry.data.get("from" if made is not None else "until", "")),
+        day=str(entry.data.get("until" if kind in LEFT else "from", "")),
         decision=made,
         facts=facts,
         parties=parties,

@@ -13,7 +13,7 @@ from ygt.ledger.record import Record
 from ygt.ledger.time import end_of
 from ygt.schema.contract import Node, Steps
 
-ENDING = frozenset({"until", "reason"})
+ENDING = frozenset({"until", "reason", "ended_by"})
 """Fields that are filled in when an entry ends."""
 
 

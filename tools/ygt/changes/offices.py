@@ -103,6 +103,8 @@ def _changed(sides: Sides, one: Handover, represented: list[Record]) -> Change:
     entry = one.came or one.gone
     assert entry is not None
     made = decision(ledger, one.came.data.get("decided_by")) if one.came else None
+    if one.came is None and one.gone is not None and "ended_by" in one.gone.data:
+        made = decision(ledger, one.gone.data["ended_by"])
     told = bracketed(made.words if made else "")
     match one.gone, one.came:
         case Entry() as gone, Entry() as came:
@@ -111,7 +113,7 @@ def _changed(sides: Sides, one: Handover, represented: list[Record]) -> Change:
         case Entry() as gone, None:
             until = str(gone.data.get("until", ""))
             brief = f"{person(gone)}不再担任{where}"
-            sentence = f"{brief}{f'，任至{printed(until)}' if until else ''}{follows}。"
+            sentence = f"{brief}{f'，任至{printed(until)}' if until else ''}{told}{follows}。"
         case _:
             brief = f"{person(entry)}任{where}"
             when = since(entry.data.get("from"))

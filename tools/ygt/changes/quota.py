@@ -28,7 +28,7 @@ def quota_changes(sides: Sides, pair: Pair) -> Iterator[Change]:
     if not facts:
         return
     words = [_said(one) for one in facts]
-    was, now = _number(*seats_total(before)), _number(*seats_total(after))
+    was, now = number_of(*seats_total(before)), number_of(*seats_total(after))
     if was != now:
         words.append(f"名额共由{was or '未定'}改为{now or '未定'}")
     name = after.known_as()
@@ -46,10 +46,11 @@ def quota_changes(sides: Sides, pair: Pair) -> Iterator[Change]:
 
 
 def _quotas(body: Record) -> dict[str, str]:
-    return {post: _number(*bounds_of(seats)) for post, seats in seats_now(body).items()}
+    return {post: number_of(*bounds_of(seats)) for post, seats in seats_now(body).items()}
 
 
-def _number(least: int, most: int | None) -> str:
+def number_of(least: int, most: int | None) -> str:
+    """A number of seats in words: 7席, 7至9席, 不少于3席; empty where nothing bounds it."""
     if most is None:
         return f"不少于{least}席" if least else ""
     return f"{most}席" if least == most else f"{least}至{most}席"

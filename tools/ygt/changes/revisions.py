@@ -63,8 +63,8 @@ def revisions(root: Path, said: str) -> tuple[Revision, Revision]:
         after = repository.commit(head)
         if dots == "...":
             before = repository.common(before, after)
-        return _of(repository, base, before), _of(repository, head, after)
-    return _of(repository, base, before), at_hand(root)
+        return revision_of(repository, base, before), revision_of(repository, head, after)
+    return revision_of(repository, base, before), at_hand(root)
 
 
 def _split(said: str) -> tuple[str, str, str]:
@@ -75,19 +75,25 @@ def _split(said: str) -> tuple[str, str, str]:
     return said or "HEAD", "", ""
 
 
-def _of(repository: Repository, name: str, commit: str) -> Revision:
-    found = Revision(name, commit)
+def listing(repository: Repository, name: str, commit: str) -> tuple[dict[str, Entry], list[Finding]]:
+    """The files of a commit's ledger by path, and what is refused. ToolError where they are too many or too large."""
     wanted: dict[str, Entry] = {}
+    refused = []
     for entry in repository.entries(commit, FOLDERS):
         if refusal := _refusal(entry):
-            found.refused.append(refusal)
+            refused.append(refusal)
         elif concerns(entry.path.rpartition("/")[2]):
             wanted[entry.path] = entry
     if sum(entry.size or 0 for entry in wanted.values()) > MOST_BYTES:
         raise ToolError(f"版本“{name}”的台账文件过大，不作比较", "核对该版本的内容是否为台账")
+    return wanted, refused
+
+
+def revision_of(repository: Repository, name: str, commit: str) -> Revision:
+    """A commit's files of the workspace, called `name`. ToolError where they are too many or too large."""
+    wanted, refused = listing(repository, name, commit)
     contents = repository.contents(entry.object for entry in wanted.values())
-    found.contents = {path: contents[entry.object] for path, entry in wanted.items()}
-    return found
+    return Revision(name, commit, {path: contents[entry.object] for path, entry in wanted.items()}, refused)
 
 
 def _refusal(entry: Entry) -> Finding | None:
@@ -99,9 +105,11 @@ def _refusal(entry: Entry) -> Finding | None:
     parts = entry.path.split("/")
     if normpath(entry.path) != entry.path or ".." in parts or ".git" in parts or "\\" in entry.path:
         return _unopened(entry.path, "路径不在台账目录之内", "改正文件名")
-    if concerns(parts[-1]) and (entry.size is None or entry.size > MAX_BYTES):
-        size = entry.size or 0
-        return rules.TOO_LARGE.at(Place(entry.path), size=size, limit=MAX_BYTES)
+    if concerns(parts[-1]):
+        if entry.size is None:
+            return _unopened(entry.path, "版本库中缺少该文件的内容", "浅克隆、部分克隆的先取回完整历史")
+        if entry.size > MAX_BYTES:
+            return rules.TOO_LARGE.at(Place(entry.path), size=entry.size, limit=MAX_BYTES)
     return None
 
 
@@ -140,10 +148,11 @@ def _files(root: Path) -> Iterator[str]:
 def load_both(root: Path, before: Revision, after: Revision) -> tuple[Loaded, Loaded]:
     """The ledgers of two revisions; a file that is the same in both is read once and its records are the very same."""
     known: dict[str, tuple[bytes, Reading]] = {}
-    return _load(root, before, known), _load(root, after, known)
+    return loaded(root, before, known), loaded(root, after, known)
 
 
-def _load(root: Path, revision: Revision, known: dict[str, tuple[bytes, Reading]]) -> Loaded:
+def loaded(root: Path, revision: Revision, known: dict[str, tuple[bytes, Reading]]) -> Loaded:
+    """The ledger of one revision; `known` are files read before, by path, and receives those read now."""
     rules_of_shape = contract()
     judge = engine(rules_of_shape)
     readings = []

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
-from ygt.changes.comparison import Comparison, between, compared
+from ygt.changes.comparison import Comparison
 from ygt.cli.command import Command
-from ygt.cli.parameters import DAY, Choice
+from ygt.cli.comparing import comparison, workspace_path
+from ygt.cli.parameters import DAY, Choice, as_of_option
 from ygt.cli.settings import Settings
-from ygt.cli.workspace import path_in_repository
-from ygt.clock import today
 from ygt.errors import ToolError
 
 
@@ -28,49 +28,39 @@ from ygt.errors import ToolError
 )
 @click.argument("revisions", required=False, default="", metavar="[版本[..版本]]", help="要比较的版本")
 @click.option("--at", "dates", type=(DAY, DAY), metavar="日期1 日期2", help="比较当前台账在两个日期的情况")
-@click.option("--as-of", "on", type=DAY, metavar="日期", help="任务落实情况按该日判断，默认为今天（北京时间）")
+@as_of_option("任务落实情况按该日判断，默认为今天（北京时间）")
 @click.option(
     "--format",
     "form",
-    type=Choice(("text", "markdown", "json", "title")),
+    type=Choice(("text", "markdown", "json", "title", "docx")),
     default="text",
-    help="text 文字（默认）；markdown 供粘贴到评论；json 供程序读取；title 一行标题",
+    help="text 文字（默认）；markdown 供粘贴到评论；json 供程序读取；title 一行标题；docx 呈批件",
+)
+@click.option(
+    "-o", "--output", metavar="文件", type=click.Path(path_type=Path), help="呈批件写到哪个文件，只用于 --format docx"
 )
 @click.pass_obj
-def command(settings: Settings, revisions: str, dates: tuple[date, date] | None, on: date | None, form: str) -> int:
+def command(
+    settings: Settings, revisions: str, dates: tuple[date, date] | None, on: date | None, form: str, output: Path | None
+) -> int:
     """Tell what has changed between two revisions or two dates."""
-    if dates and revisions:
-        raise ToolError("版本与 --at 不能同时写", "比较两个版本的，去掉 --at；比较两个日期的，去掉版本")
+    if (form == "docx") != (output is not None):
+        raise ToolError("--format docx 与 -o 应同时写", "呈批件写到文件：ygt diff --format docx -o 呈批件.docx")
     with settings.progress("正在比较……"):
-        found = _between(settings, dates) if dates else _compared(settings, revisions, on)
-        lines = _written(settings, found, form)
+        found = comparison(settings, revisions, dates, on)
+        lines = _printed(found, output) if form == "docx" else _written(settings, found, form)
     settings.write("\n".join(lines))
     return 1 if found.errors else 0
 
 
-def _compared(settings: Settings, said: str, on: date | None) -> Comparison:
-    from ygt.changes.revisions import load_both, revisions
+def _printed(found: Comparison, output: Path | None) -> list[str]:
+    """Write the sheet for approval; the line that says where it is."""
+    from ygt.changes.approval import approval_docx
+    from ygt.writing import write
 
-    before, after = revisions(settings.root, said)
-    for one in (before, after):
-        if not one.contents and not one.refused:
-            folder = path_in_repository(settings.root) or "."
-            raise ToolError(f"“{one.name}”的“{folder}”中没有台账", "核对版本，并用 -C 指定台账所在目录")
-    old, new = load_both(settings.root, before, after)
-    return compared(old, new, on or today())
-
-
-def _between(settings: Settings, dates: tuple[date, date]) -> Comparison:
-    from ygt.changes.revisions import at_hand, load_both
-
-    first, last = dates
-    if first > last:
-        raise ToolError("--at 的两个日期应先早后晚", "把较早的日期写在前面")
-    here = at_hand(settings.root)
-    if not here.contents and not here.refused:
-        raise ToolError(f"“{settings.root}”中没有台账", "用 -C 指定台账所在目录")
-    loaded, _ = load_both(settings.root, here, here)
-    return between(loaded.ledger, loaded.findings, first, last)
+    assert output is not None
+    write(output, approval_docx(found))
+    return [f"{output}"]
 
 
 def _written(settings: Settings, found: Comparison, form: str) -> list[str]:
@@ -79,11 +69,12 @@ def _written(settings: Settings, found: Comparison, form: str) -> list[str]:
         case "json":
             from ygt.changes.data import data
 
-            return [data(found, path_in_repository(settings.root) or ".")]
+            return [data(found, workspace_path(settings))]
         case "markdown":
+            from ygt.changes.data import as_data
             from ygt.changes.markdown import markdown
 
-            return list(markdown(found))
+            return list(markdown(as_data(found, workspace_path(settings))))
         case "title":
             from ygt.changes.text import title_line
 
