@@ -121,16 +121,16 @@ def test_as_of_narrows_to_what_holds_on_the_day(ygt: Run, mini: Path, day: str, 
     assert ("县医元" in done.stdout) == (code == 1)
 
 
-def test_the_same_bytes_from_anywhere_at_any_time(ygt: Run, wrong: Path, tmp_path: Path) -> None:
+def test_the_same_bytes_from_anywhere_at_any_time(ygt_process: Run, wrong: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "另一处"
     elsewhere.mkdir()
-    first = ygt("-C", wrong, "check").stdout
-    assert ygt("-C", wrong, "check").stdout == first
-    assert ygt("check", cwd=wrong).stdout == first
-    assert ygt("-C", "../wrong", "check", cwd=elsewhere, env={"TZ": "Pacific/Kiritimati"}).stdout == first
-    assert ygt("check", "-C", wrong, env={"PYTHONHASHSEED": "7", "COLUMNS": "40"}).stdout == first
+    first = ygt_process("-C", wrong, "check").stdout
+    assert ygt_process("-C", wrong, "check").stdout == first
+    assert ygt_process("check", cwd=wrong).stdout == first
+    assert ygt_process("-C", "../wrong", "check", cwd=elsewhere, env={"TZ": "Pacific/Kiritimati"}).stdout == first
+    assert ygt_process("check", "-C", wrong, env={"PYTHONHASHSEED": "7", "COLUMNS": "40"}).stdout == first
     moved = shutil.move(wrong, elsewhere / "moved")
-    assert ygt("-C", moved, "check").stdout == first
+    assert ygt_process("-C", moved, "check").stdout == first
 
 
 def test_nothing_that_a_check_loads_reads_the_clock(mini: Path) -> None:
@@ -155,9 +155,9 @@ def test_nothing_that_a_check_loads_reads_the_clock(mini: Path) -> None:
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK", "tr_TR.ISO-8859-9"])
 @pytest.mark.parametrize("mode", ["", "0"])
-def test_utf8_whatever_the_locale(ygt: Run, wrong: Path, locale: str, mode: str) -> None:
+def test_utf8_whatever_the_locale(ygt_process: Run, wrong: Path, locale: str, mode: str) -> None:
     env = {"LC_ALL": locale, "LANG": locale, "PYTHONCOERCECLOCALE": "0", **({"PYTHONUTF8": mode} if mode else {})}
-    done = ygt("-C", wrong, "check", env=env)
+    done = ygt_process("-C", wrong, "check", env=env)
     assert done.returncode == 1
     assert done.stderr == ""
     assert done.stdout == (GOLDEN / "check_full.txt").read_text(encoding="utf-8")

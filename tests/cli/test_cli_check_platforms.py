@@ -25,11 +25,11 @@ def test_report(ygt: Run, wrong: Path, golden: Callable[[Path, str], None], form
 
 
 @pytest.mark.parametrize("form", ENDINGS)
-def test_the_same_bytes_from_anywhere_at_any_time(ygt: Run, wrong: Path, tmp_path: Path, form: str) -> None:
-    first = ygt("-C", wrong, "check", "--format", form).stdout
+def test_the_same_bytes_from_anywhere_at_any_time(ygt_process: Run, wrong: Path, tmp_path: Path, form: str) -> None:
+    first = ygt_process("-C", wrong, "check", "--format", form).stdout
     env = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "COLUMNS": "40", "FORCE_COLOR": "1"}
     moved = shutil.move(wrong, tmp_path / "另一处")
-    assert ygt("--color", "always", "check", "--format", form, cwd=Path(moved), env=env).stdout == first
+    assert ygt_process("--color", "always", "check", "--format", form, cwd=Path(moved), env=env).stdout == first
 
 
 @pytest.mark.parametrize("form", ENDINGS)

@@ -23,6 +23,7 @@ def test_site_of_one_county(ygt: Run, mini: Path) -> None:
     done = ygt("-C", mini, "site", "--as-of", "2026-06-30")
     assert (done.returncode, done.stdout) == (0, f"{mini.as_posix()}/build/site/index.html\n")
     assert re.fullmatch(r"已生成网站，共\d+页\n", done.stderr)
+    assert "本页为2026年6月30日的台账" in (mini / "build/site/shili/members/renmin.html").read_text(encoding="utf-8")
     assert "台账截至2026年6月30日" in (mini / "build/site/shili/index.html").read_text(encoding="utf-8")
     titles = re.findall(r"<title>(.*?)</title>", (mini / "build/site/shili/index.html").read_text(encoding="utf-8"))
     assert titles == ["示例县紧密型县域医共体 - 示例县县域医共体治理台账"]

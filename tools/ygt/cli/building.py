@@ -28,9 +28,10 @@ def as_of(settings: Settings, checked: Sequence[Checked], on: date | None = None
     return build_time(settings.root, [one.result.ledger for one in checked])
 
 
-def build_site(settings: Settings, checked: Sequence[Checked], at: datetime) -> Site:
-    """Generate the site and build it into build/site of the command's folder."""
+def build_site(settings: Settings, checked: Sequence[Checked], at: datetime, *, recalled: bool = False) -> Site:
+    """Generate the site and build it into build/site of the command's folder; `recalled` says it is of a chosen day."""
     # The rules and the templates are a good part of the start-up, and only building needs them.
+    from ygt.history.log import history
     from ygt.publish.site.publish import publish
     from ygt.rules.table import RULES
 
@@ -39,4 +40,12 @@ def build_site(settings: Settings, checked: Sequence[Checked], at: datetime) -> 
         return [file for suffix in FORMATS if (file := place / f"{notice}{suffix}").is_file()]
 
     with settings.progress("正在生成网站…"):
-        return publish([one.result for one in checked], root=settings.root, at=at, rules=RULES, notice_files=printed)
+        return publish(
+            [one.result for one in checked],
+            root=settings.root,
+            at=at,
+            rules=RULES,
+            notice_files=printed,
+            history_of=(lambda root: history(root).until(at.date())) if recalled else history,
+            recalled=recalled,
+        )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
+from pathlib import Path
 
 from ygt.cli.kinds import all_kinds
 from ygt.cli.parameters import asked
+from ygt.cli.settings import Settings
 from ygt.cli.values import in_words
+from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.schema.suggestion import nearest
@@ -49,8 +52,21 @@ def candidates(records: list[Record]) -> str:
     return "\n".join(["", *lines, *more])
 
 
+def several(settings: Settings, ledger: Ledger, name: str, found: list[Record], command: str) -> ToolError:
+    """What is said where a name means several records: which, and the `command` that takes each, word for word."""
+    called = " ".join([program(settings), command])
+    words = [f"  {called} {one}" for one in arguments(ledger, found)]
+    remedy = "\n".join(["按所指的一条，执行", *words]) if words else "加 --kind 指明种类，或改用标识"
+    return ToolError(f"“{name}”对应{len(found)}条记录：{candidates(found)}", remedy)
+
+
+def program(settings: Settings) -> str:
+    """How this tool was called: `ygt`, with the workspace where one was named."""
+    return "ygt" if settings.root == Path() else f"ygt -C {shlex.quote(str(settings.root))}"
+
+
 def arguments(ledger: Ledger, records: list[Record]) -> list[str]:
-    """What to write behind `ygt show` so that one record alone is meant: for each of the first, where that can be."""
+    """What to write behind a command so that one record alone is meant: for each of the first, where that can be."""
     return [found for record in records[:LISTED] if (found := _argument(ledger, record))]
 
 

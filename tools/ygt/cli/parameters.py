@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import click
+
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any] | click.Command)
 
 
 class Choice(click.Choice[str]):
@@ -37,6 +40,20 @@ class Day(click.ParamType[date]):
         if first is None or first != last_day(value):
             self.fail(f"日期“{value}”没有写到日，应如 2026-03-01", param, ctx)
         return first
+
+
+class Number(click.ParamType[int]):
+    """A whole number from 1, in plain digits."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number that `value` writes."""
+        if isinstance(value, int):
+            return value
+        if not re.fullmatch("[1-9][0-9]{0,8}", value):
+            self.fail(f"“{value}”不是编号，应为从1起的整数", param, ctx)
+        return int(value)
 
 
 class Rules(click.ParamType[frozenset[str]]):
@@ -76,3 +93,8 @@ def asked(meant: str | None) -> str:
 
 DAY = Day()
 RULE_CODES = Rules()
+
+
+def as_of_option(meaning: str) -> Callable[[AnyCommand], AnyCommand]:
+    """The option `--as-of`, the same everywhere: the command gets the day as `on`, or None; `meaning` is its help."""
+    return click.option("--as-of", "on", type=DAY, metavar="日期", help=meaning)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from ygt.check import Result, check
 from ygt.cli.settings import Settings
 from ygt.cli.workspace import path_in_repository
 from ygt.errors import ToolError
+from ygt.ledger.as_of import as_of
 from ygt.report.formats import Options
 from ygt.report.registry import REPORTERS
 
@@ -22,9 +24,10 @@ class Checked:
     result: Result
 
 
-def check_all(settings: Settings, names: Sequence[str]) -> list[Checked]:
+def check_all(settings: Settings, names: Sequence[str], on: date | None = None) -> list[Checked]:
     """Check the named workspaces, paths from the workspace of the command; without names, that one alone.
 
+    With `on`, the results hold the ledgers of that day, and only what was found of them.
     Raises ToolError where one is no folder or named twice.
     """
     roots: dict[Path, str] = {}
@@ -38,7 +41,8 @@ def check_all(settings: Settings, names: Sequence[str]) -> list[Checked]:
     found = []
     for name in roots.values():
         with settings.progress(f"正在核对 {name}…"):
-            found.append(Checked(name, check(settings.root / name)))
+            result = check(settings.root / name, on=on)
+            found.append(Checked(name, result if on is None else replace(result, ledger=as_of(result.ledger, on))))
     return found
 
 

@@ -10,6 +10,7 @@ import click
 from ygt.cli.building import INDEX, NOTICES, as_of, build_site
 from ygt.cli.command import Command
 from ygt.cli.errors import print_error
+from ygt.cli.parameters import as_of_option
 from ygt.cli.settings import Settings
 from ygt.cli.several import Checked, check_all, report_errors
 from ygt.report.display import padded, visible, width
@@ -28,18 +29,19 @@ GAP = "  "
     """,
 )
 @click.argument("workspaces", nargs=-1, metavar="[台账]...", help="台账所在的文件夹，可写多个")
+@as_of_option("网站生成该日的台账，每页注明，公文只印该日以前的，如 2025-12-31；默认为最近一次提交之日")
 @click.pass_obj
-def command(settings: Settings, workspaces: tuple[str, ...]) -> int:
+def command(settings: Settings, workspaces: tuple[str, ...], on: date | None) -> int:
     """Check, print and publish the workspaces, and say in one table what came of it."""
-    checked = check_all(settings, workspaces)
+    checked = check_all(settings, workspaces, on)
     errors = report_errors(settings, checked)
-    at = as_of(settings, checked)
+    at = as_of(settings, checked, on)
     if errors:
         settings.write("\n".join(_table(_rows(checked, at.date(), {}, {}))))
         print_error(f"台账有{errors}处错误，未印制公文，也未生成网站", "按上面的处理办法补正后再做")
         return 1
     notices = _print(settings, checked)
-    made = build_site(settings, checked, at)
+    made = build_site(settings, checked, at, recalled=on is not None)
     settings.write("\n".join(_table(_rows(checked, at.date(), made.counts, notices))))
     shared = len(made.pages) - sum(made.counts.values())
     settings.say(f"另有各县共用的网页{shared}页")

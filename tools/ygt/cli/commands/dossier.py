@@ -9,7 +9,7 @@ import click
 
 from ygt.cli.command import Command
 from ygt.cli.errors import print_error
-from ygt.cli.parameters import DAY
+from ygt.cli.parameters import as_of_option
 from ygt.cli.settings import Settings
 from ygt.clock import today
 from ygt.report.display import visible
@@ -26,7 +26,7 @@ DOSSIER = Path("build", "dossier")
     台账有错误时不汇集，以代码1结束；据公开文件整理的台账不能出具。
     """,
 )
-@click.option("--as-of", "on", type=DAY, metavar="日期", help="按该日的状态汇集，如 2026-06-30；默认为今天（北京时间）")
+@as_of_option("按该日的状态汇集，如 2026-06-30；默认为今天（北京时间）")
 @click.option(
     "-o",
     "--output",

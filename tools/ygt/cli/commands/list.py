@@ -11,10 +11,11 @@ import click
 from ygt.cli.columns import columns_of
 from ygt.cli.command import Command
 from ygt.cli.kinds import all_kinds, kind_named
-from ygt.cli.parameters import DAY, Choice
+from ygt.cli.parameters import Choice, as_of_option
 from ygt.cli.settings import Settings
 from ygt.cli.spreadsheet import csv_text
 from ygt.cli.values import in_words, title_of
+from ygt.ledger.as_of import as_of
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.load import load
 from ygt.ledger.record import Record
@@ -31,7 +32,7 @@ from ygt.report.display import padded, visible, width
     """,
 )
 @click.argument("word", required=False, metavar="[种类]", help="记录的种类，如 institution 或 机构")
-@click.option("--as-of", "on", type=DAY, metavar="日期", help="只列该日有效的记录，如 2026-03-01")
+@as_of_option("只列该日有效的记录，名称、配备层级等按该日，如 2026-03-01")
 @click.option(
     "--format",
     "form",
@@ -43,11 +44,12 @@ from ygt.report.display import padded, visible, width
 def command(settings: Settings, word: str | None, on: date | None, form: str) -> int:
     """List the records of one kind, or the kinds."""
     ledger, _ = load(settings.root)
+    ledger = as_of(ledger, on) if on is not None else ledger
     if word is None:
-        settings.write(_kinds(ledger, form))
+        settings.write(_kinds(ledger, on, form))
         return 0
     kind = kind_named(ledger.contract, word)
-    records = [one for one in ledger.all(kind.name) if on is None or in_force(one.data, on)]
+    records = _listed(ledger, kind.name, on)
     if form == "json":
         settings.write(_json([_as_data(one) for one in records]))
         return 0
@@ -58,8 +60,13 @@ def command(settings: Settings, word: str | None, on: date | None, form: str) ->
     return 0
 
 
-def _kinds(ledger: Ledger, form: str) -> str:
-    rows = [[kind.name, kind.title, str(len(ledger.all(kind.name)))] for kind in all_kinds(ledger.contract).values()]
+def _listed(ledger: Ledger, kind: str, on: date | None) -> list[Record]:
+    return [one for one in ledger.all(kind) if on is None or in_force(one.data, on)]
+
+
+def _kinds(ledger: Ledger, on: date | None, form: str) -> str:
+    kinds = all_kinds(ledger.contract).values()
+    rows = [[kind.name, kind.title, str(len(_listed(ledger, kind.name, on)))] for kind in kinds]
     if form == "json":
         return _json([{"kind": name, "title": title, "records": int(count)} for name, title, count in rows])
     heads = ["种类", "名称", "记录数"]

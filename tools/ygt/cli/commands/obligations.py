@@ -16,7 +16,7 @@ from ygt.cli.obligations.markdown import markdown
 from ygt.cli.obligations.page import page
 from ygt.cli.obligations.parameters import STATUS, WITHIN
 from ygt.cli.obligations.table import table
-from ygt.cli.parameters import DAY, Choice, asked
+from ygt.cli.parameters import Choice, as_of_option, asked
 from ygt.cli.settings import Settings
 from ygt.cli.workspace import path_in_repository
 from ygt.clock import today
@@ -43,7 +43,7 @@ DAY_HELP = "按该日判断，如 2026-06-30；默认为今天（北京时间）
 @click.option("--department", metavar="部门", help="只列某一部门承担的条款，写名称、简称或曾用名")
 @click.option("--status", "statuses", type=STATUS, multiple=True, metavar="状态", help="只列某一状态的条款，可写多次")
 @click.option("--due", type=WITHIN, metavar="期限", help="只列若干日内到期的任务，如 90d 表示90日内")
-@click.option("--as-of", "on", type=DAY, metavar="日期", help=DAY_HELP)
+@as_of_option(DAY_HELP)
 @click.option(
     "--format",
     "form",
@@ -93,7 +93,7 @@ def command(
 
 @command.command("show", short_help="查看一条任务的判定、依据和待补充资料")
 @click.argument("clause", metavar="条款", help="条款的标识，如 S000-080；编号只有一条的，可写编号")
-@click.option("--as-of", "on", type=DAY, metavar="日期", help=DAY_HELP)
+@as_of_option(DAY_HELP)
 @click.pass_context
 def show_command(context: click.Context, clause: str, on: date | None) -> int:
     """查看一条任务：要求、责任部门、判定、依据记录、未满足的记录、待补充资料。"""

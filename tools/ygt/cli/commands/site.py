@@ -9,7 +9,7 @@ import click
 from ygt.cli.building import INDEX, as_of, build_site
 from ygt.cli.command import Command
 from ygt.cli.errors import print_error
-from ygt.cli.parameters import DAY
+from ygt.cli.parameters import as_of_option
 from ygt.cli.settings import Settings
 from ygt.cli.several import check_all, report_errors
 from ygt.report.display import visible
@@ -26,17 +26,17 @@ from ygt.report.display import visible
 )
 @click.argument("workspaces", nargs=-1, metavar="[台账]...", help="台账所在的文件夹，可写多个")
 @click.option("--keep-going", is_flag=True, help="有错误也生成：只用没有错误的部分，每页醒目注明；结束代码仍为1")
-@click.option("--as-of", "on", type=DAY, metavar="日期", help="按该日的状态生成，如 2025-12-31；默认为最近一次提交之日")
+@as_of_option("生成该日的台账，每页注明，如 2025-12-31；默认为最近一次提交之日")
 @click.pass_obj
 def command(settings: Settings, workspaces: tuple[str, ...], keep_going: bool, on: date | None) -> int:
     """Check the workspaces and build their site."""
-    checked = check_all(settings, workspaces)
+    checked = check_all(settings, workspaces, on)
     errors = report_errors(settings, checked)
     if errors and not keep_going:
         remedy = "按上面的处理办法补正后再生成；只看没有错误的部分用 --keep-going"
         print_error(f"台账有{errors}处错误，未生成网站", remedy)
         return 1
-    made = build_site(settings, checked, as_of(settings, checked, on))
+    made = build_site(settings, checked, as_of(settings, checked, on), recalled=on is not None)
     settings.write(visible((settings.root / INDEX).as_posix()))
     settings.say(f"已生成网站，共{len(made.pages)}页")
     return 1 if errors else 0
