@@ -10,8 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
+from requirements import GIT
 from workspaces import REPOSITORY, TESTS
 
 SCRIPTS = Path(sys.executable).parent
@@ -24,7 +26,7 @@ def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PATH": path},
+        env={**os.environ, "PATH": path, "PRE_COMMIT_HOME": str(cwd.parent / "pre-commit")},
         capture_output=True,
         encoding="utf-8",
         timeout=120,
@@ -64,8 +66,29 @@ def test_the_pipeline_checks_every_workspace_and_leaves_the_reports_it_names(tmp
 def test_the_hooks_are_sound_and_stop_a_wrong_commit(tmp_path: Path) -> None:
     done = run(SCRIPTS / "pre-commit", "validate-manifest", REPOSITORY / ".pre-commit-hooks.yaml", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
+    [check] = [hook for hook in HOOKS if hook["id"] == "ygt-check"]
     for wrong in (False, True):
         root = repository(tmp_path / str(wrong), wrong=wrong)
-        for hook in HOOKS:
-            done = run(*shlex.split(hook["entry"]), "-C", "examples/另一县", cwd=root)
-            assert (done.returncode, done.stderr) == (int(wrong), "")
+        done = run(*shlex.split(check["entry"]), "-C", "examples/另一县", cwd=root)
+        assert (done.returncode, done.stderr) == (int(wrong), "")
+
+
+@GIT
+@pytest.mark.stress
+def test_pre_commit_runs_the_hooks_and_stops_where_they_change_a_file(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(TESTS / "fixtures" / "mini", tmp_path / "mini"))
+    # What pre-commit would install from the network is here already; all else is as others get it.
+    hooks = [{**hook, "language": "system"} for hook in HOOKS]
+    config = {"repos": [{"repo": "local", "hooks": sorted(hooks, key=lambda hook: str(hook["id"]), reverse=True)}]}
+    (root / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    units = root / "org/units.yaml"
+    units.write_bytes(units.read_bytes().replace("  kind: 政府部门".encode(), "  kind:   政府部门".encode()))
+    run("git", "init", "-q", cwd=root)
+    run("git", "add", "-A", cwd=root)
+    first = run(SCRIPTS / "pre-commit", "run", "--all-files", cwd=root)
+    assert first.returncode == 1 and "files were modified by this hook" in first.stdout
+    assert "kind:   " not in units.read_text(encoding="utf-8")
+    run("git", "add", "-A", cwd=root)
+    second = run(SCRIPTS / "pre-commit", "run", "--all-files", cwd=root)
+    assert second.returncode == 0, second.stdout
+    assert second.stdout.count("Passed") == len(HOOKS) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -10,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 from lxml import etree
 from report_workspace import ledger_of, place
 
@@ -21,6 +22,8 @@ from ygt.report.registry import REPORTERS
 from ygt.rules.table import RULES
 
 SCHEMAS = Path(__file__).parent / "schemas"
+SARIF = Draft7Validator(json.loads((SCHEMAS / "published/sarif-2.1.0.json").read_text(encoding="utf-8")))
+JUNIT = etree.XMLSchema(etree.parse(SCHEMAS / "published/junit-10.xsd"))
 ERROR = Finding(
     place("org/甲 乙.yaml", 3, 5, 8),
     "YGT301",
@@ -59,6 +62,12 @@ def gitlab(*findings: Finding, **options: Any) -> Any:
 def junit(*findings: Finding, **options: Any) -> etree._Element:
     read = etree.fromstring(reported("junit", *findings, **options).encode("utf-8"))
     etree.XMLSchema(etree.parse(SCHEMAS / "junit.xsd")).assertValid(read)
+    known = deepcopy(read)
+    for case in known.iter("testcase"):
+        # GitLab's own, unknown to the published schema.
+        for name in ("file", "line"):
+            case.attrib.pop(name, None)
+    JUNIT.assertValid(known)
     return read
 
 
@@ -78,6 +87,18 @@ def test_sarif_names_rule_level_place_and_both_ends() -> None:
     [related] = error["relatedLocations"]
     assert (related["id"], related["message"]["text"]) == (1, "首次登记在此")
     assert run["columnKind"] == "unicodeCodePoints"
+
+
+@pytest.mark.parametrize(
+    "findings", [(), (ERROR, NOTE), (Finding(place("a.yaml", 1, 1, 2), "YGT301", HOSTILE, HOSTILE),)], ids=range(3)
+)
+@pytest.mark.parametrize("prefix", ["", "examples/demo"])
+def test_sarif_is_what_oasis_published(findings: tuple[Finding, ...], prefix: str) -> None:
+    log = json.loads(reported("sarif", *findings, prefix=prefix))
+    # Slow on the whole schema, hence not for every report of these tests.
+    SARIF.validate(log)
+    del log["version"]
+    assert not SARIF.is_valid(log)
 
 
 @pytest.mark.parametrize(("prefix", "identifier"), [("", "ygt/"), ("examples/demo", "ygt/examples/demo/")])

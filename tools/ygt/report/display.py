@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 TAB = " " * 4
 _WIDE = frozenset("WF")
@@ -75,6 +76,7 @@ def _joins(before: str, character: str) -> bool:
     return before != " " and _character_width(before) == 1 and _character_width(character) == 1
 
 
+@lru_cache(maxsize=8192)
 def _character_width(character: str) -> int:
     if unicodedata.category(character) in _MARKS:
         return 0

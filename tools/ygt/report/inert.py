@@ -28,7 +28,12 @@ def inert(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """`text` as a code span, in which platforms look for neither markup nor names (CommonMark §6.1)."""
+    """`text` as a code span, in which platforms look for neither markup nor names (CommonMark §6.1).
+
+    What could be taken for HTML is no code span: not every dialect sees one inside an HTML block.
+    """
+    if "<" in text:
+        return inert(text)
     shown = visible(text)
     fence = "`" * (max(map(len, _TICKS.findall(shown)), default=0) + 1)
     space = " " if shown[:1] in {"`", " "} or shown[-1:] in {"`", " "} else ""

@@ -22,8 +22,13 @@ _CONTROLS = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 
 def json_report(result: Result, options: Options) -> Iterator[str]:
     """One JSON object with all findings and the counts."""
+    yield safe_json(as_data(result, options))
+
+
+def as_data(result: Result, options: Options) -> dict[str, Any]:
+    """The report as plain data."""
     county = result.ledger.county
-    report = {
+    return {
         "version": VERSION,
         "workspace": {
             "path": options.prefix or ".",
@@ -33,7 +38,6 @@ def json_report(result: Result, options: Options) -> Iterator[str]:
         "findings": [_finding(one) for one in result.findings],
         "counts": counts(result)._asdict(),
     }
-    yield safe_json(report)
 
 
 def safe_json(value: Any) -> str:
