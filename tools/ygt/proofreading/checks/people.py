@@ -1,0 +1,115 @@
+"""Persons and posts in a draft, against the ledger (JH121) and against each other (JH203)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ygt.dates import printed_day
+from ygt.ledger.governance import Holding, holdings
+from ygt.ledger.record import Record
+from ygt.ledger.time import interval
+from ygt.proofreading.claims import Claim, claims
+from ygt.proofreading.draft import Draft
+from ygt.proofreading.known import Known
+from ygt.proofreading.mark import Check, Entry, Mark
+
+POST = Check(
+    code="JH121",
+    name="post",
+    title="任职与台账不符",
+    why="任免以文件为准，稿中职务写错会与任免文件冲突；人已变动而稿未改的最常见。",
+    message="“{printed}”，台账{unit}{title}为{holders}",
+    help="请核对任职；确已变动的，先在台账登记任免",
+    bad=("县财政局局长李思齐主持会议。", "王明远（示例县卫生健康局局长）", "示例县卫生健康局副局长李思齐"),
+    good=("县财政局局长周允中主持会议。", "李思齐（示例县卫生健康局局长）", "原县卫健局局长孙立言"),
+)
+
+
+def posts(draft: Draft, known: Known) -> Iterator[Mark]:
+    """Persons in a post of a unit that on the day another holds, or that hold another post there."""
+    for claim in claims(draft, known):
+        before = draft.paragraphs[claim.paragraph].text[: claim.start]
+        if not claim.unit.sound or before.endswith(("原", "时任", "前任")):
+            continue
+        held = _on_day(claim.unit, known)
+        if any(one.person[0] == claim.person and _same(one.office["title"], claim.title) for one in held):
+            continue
+        of_title = [one for one in held if _same(one.office["title"], claim.title)]
+        of_person = [one for one in held if one.person[0] == claim.person]
+        # A unit has several deputies, and the ledger need not know them all.
+        if of_title and not claim.title.startswith("副") and "副" not in claim.title:
+            shown = "、".join(map(_holder, of_title))
+            title = of_title[0].office["title"]
+        elif of_person and not of_title and _ranks_apart(claim, of_person):
+            title, shown = "", "、".join(f"{one.office['title']}{claim.person}" for one in of_person)
+        else:
+            continue
+        yield POST.at(
+            claim.paragraph,
+            (claim.start, claim.end),
+            printed=claim.printed,
+            unit=known.print_name(claim.unit),
+            title=title,
+            holders=shown,
+        )
+
+
+def _on_day(unit: Record, known: Known) -> list[Holding]:
+    return [one for one in holdings(unit) if interval(one.data).contains(known.day)]
+
+
+def _holder(held: Holding) -> str:
+    since = printed_day(held.bounds.first) if held.data.get("from") else ""
+    return f"{held.person[0]}（{since}起）" if since else held.person[0]
+
+
+def _same(left: str, right: str) -> bool:
+    """Whether two titles are one: 县委书记 and 书记 are, 副县长 and 县长 are not."""
+    return left == right or ("副" not in left + right and (left.endswith(right) or right.endswith(left)))
+
+
+def _ranks_apart(claim: Claim, held: list[Holding]) -> bool:
+    """Whether the posts differ as chief and deputy of one thing do: 副局长 for 局长."""
+    return any(one.office["title"].replace("副", "") == claim.title.replace("副", "") for one in held)
+
+
+CONFLICT = Check(
+    code="JH203",
+    name="posts-conflict",
+    title="任职前后不一",
+    why="同一人在同一单位两种职务，或者同一正职有两个人，必有一处不对。",
+    message="“{printed}”，{first}为“{other}”",
+    help="请核对两处",
+    bad=("松岭乡卫生院院长周明山主持会议。", "松岭乡卫生院院长郑开来出席。"),
+    good=("示例县财政局局长周允中主持，示例县财政局局长周允中讲话。",),
+)
+
+
+def conflicts(draft: Draft, known: Known) -> Iterator[Mark]:
+    """A head's post with two names, and a person who is head and deputy of one unit, within the draft."""
+    by_post: dict[tuple[int, str], Claim] = {}
+    by_person: dict[tuple[int, str], Claim] = {}
+    namesakes = {one.name for one in known.ledger.all("person")}
+    for claim in claims(draft, known):
+        first = by_post.setdefault((id(claim.unit), claim.title), claim)
+        before = draft.paragraphs[claim.paragraph].text[: claim.start]
+        if before.endswith(("原", "时任", "前任")):
+            continue
+        single = re.fullmatch("(?:局长|主任|院长|[县区旗市]长|镇长|乡长|部长|党委书记)", claim.title)
+        if first.person != claim.person and single:
+            yield _conflict(draft, claim, first)
+        other = by_person.setdefault((id(claim.unit), claim.person), claim)
+        ranks = {other.title.replace("副", ""), claim.title.replace("副", "")}
+        if other.title != claim.title and len(ranks) == 1 and claim.person not in namesakes:
+            yield _conflict(draft, claim, other)
+
+
+def _conflict(draft: Draft, claim: Claim, first: Claim) -> Mark:
+    place = draft.paragraphs[first.paragraph].place(first.start)
+    return CONFLICT.at(
+        claim.paragraph, (claim.start, claim.end), printed=claim.printed, first=place, other=first.printed
+    )
+
+
+TABLE: tuple[Entry, ...] = ((POST, posts), (CONFLICT, conflicts))
