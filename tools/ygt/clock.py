@@ -7,6 +7,11 @@ from datetime import date, datetime, timedelta, timezone
 BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 
+def now() -> datetime:
+    """The time it is in Beijing now."""
+    return datetime.now(BEIJING)
+
+
 def today() -> date:
     """The day it is in Beijing now."""
-    return datetime.now(BEIJING).date()
+    return now().date()

@@ -1,0 +1,151 @@
+"""What was typed into a cell, as the value the ledger keeps; people's ways of writing it are evened out.
+
+What cannot be such a value at all is left as typed, for the check to say in its own words what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from unicodedata import normalize
+
+from ygt.date_faults import COMPACT, MARKED, TIME
+from ygt.dates import day_fault
+from ygt.forms.cells import SEPARATORS, option
+from ygt.forms.tables import Column
+from ygt.forms.workbook.reading import Cell
+from ygt.identifiers.fault import Fault
+from ygt.schema.contract import Node
+
+_BLANKS = " \t\r\n\u00a0\u3000\u200b\u2060\ufeff"
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff]")
+_YES = frozenset({"是", "√", "✓", "✔", "☑", "对", "有", "1", "true", "yes", "y"})
+_NO = frozenset({"否", "×", "✗", "✘", "x", "错", "0", "false", "no", "n"})
+_CODES = frozenset({"credit_code", "institution_code", "division", "base_code", "nhsa_code", "approval_number", "atc"})
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_MOST_DIGITS = 15
+"""Digits a spreadsheet keeps of a number; of any further ones it makes noughts."""
+
+
+def entered(cell: Cell | None, column: Column, joint: str) -> Any:
+    """The value of a cell: None where it is empty, a Fault where nothing can be made of it."""
+    if cell is None:
+        return None
+    if fault := unusable(cell):
+        return fault
+    text = _plain_number(cell.text) if cell.kind == "number" else cell.text
+    if cell.kind == "boolean":
+        text = "是" if cell.text == "1" else "否"
+    text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip(_BLANKS)
+    if not text:
+        return None
+    if column.is_list:
+        return _words(text, column.word, joint) or None
+    match column.node.type:
+        case "boolean":
+            return _truth(text, column)
+        case "integer" | "number":
+            return _number(text, column)
+    return _word(text, column.node)
+
+
+def unusable(cell: Cell) -> Fault | None:
+    """Why nothing in a cell can be trusted: it is computed, broken, or has lost digits; or None."""
+    match cell.kind:
+        case "formula":
+            return Fault("这里是公式，不能取用", "请直接填写结果；要保留计算的，复制后“选择性粘贴－数值”")
+        case "error":
+            return Fault(f"这里是出错的值“{cell.text}”", "请重新填写")
+        case "number":
+            try:
+                size = abs(float(cell.text))
+            except ValueError:
+                return Fault(f"这里的数“{cell.text}”无法读取", "请重新填写")
+            if size >= 10**_MOST_DIGITS or size != size:
+                return Fault(
+                    f"这里的数超过{_MOST_DIGITS}位，表格软件已丢失后面的数字",
+                    "请将该格设为“文本”格式，再对照原件重新填写全部数字",
+                )
+    return None
+
+
+def _plain_number(text: str) -> str:
+    """A number as people write it: 80.0 is 80, and 1E3 is 1000."""
+    value = float(text)
+    return str(int(value)) if value.is_integer() else repr(value)
+
+
+def _words(text: str, node: Node, joint: str) -> list[Any]:
+    separator = re.compile("\n") if joint == "\n" else SEPARATORS
+    parts = [part.strip(_BLANKS) for part in separator.split(text)]
+    if joint != "\n" and ("enum" in node.schema or node.references):
+        known = [_chosen(one, node) for one in parts]
+        parts = [
+            word
+            for part, meant in zip(parts, known, strict=True)
+            for word in ([part] if meant is not None else re.split(r"[\s/／]+", part))
+        ]
+    return [_word(part, node) for part in parts if part]
+
+
+def _word(text: str, node: Node) -> str:
+    if "enum" in node.schema:
+        return _chosen(text, node) or text
+    if node.format == "day":
+        return _day(text)
+    if node.format in _CODES:
+        return re.sub(r"\s", "", normalize("NFKC", text))
+    if node.references or node.format:
+        return text.replace("\n", "")
+    return text
+
+
+def _chosen(text: str, node: Node) -> str | None:
+    """The one of the values to choose from that `text` means: as listed, its title or its code alone."""
+    wanted = _folded(text)
+    found = None
+    for one in node.schema.get("enum", ()):
+        if wanted in (_folded(str(one)), _folded(option(node, str(one)))):
+            return str(one)
+        if wanted == _folded(node.label_of(str(one))):
+            found = str(one) if found is None else ""
+    return found or None
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s", "", normalize("NFKC", text)).lower()
+
+
+def _truth(text: str, column: Column) -> bool | Fault:
+    word = _folded(text)
+    if word in _YES or word in _NO:
+        return word in _YES
+    return Fault(f"“{column.title}”的值“{text}”不是“是”或“否”", "请填“是”或“否”；不清楚的空着")
+
+
+def _number(text: str, column: Column) -> int | float | Fault:
+    unit = str(column.node.schema.get("x-unit", ""))
+    plain = normalize("NFKC", text).replace(",", "").replace(" ", "")
+    plain = plain.removesuffix(normalize("NFKC", unit)) if unit else plain
+    if _NUMBER.fullmatch(plain):
+        if len(re.sub(r"\D", "", plain)) > _MOST_DIGITS:
+            return Fault(f"“{column.title}”的值“{text}”位数过多", "请核对后重新填写")
+        value = float(plain)
+        if value.is_integer():
+            return int(value)
+        if column.node.type == "number":
+            return value
+    wanted = "整数" if column.node.type == "integer" else "数字"
+    return Fault(f"“{column.title}”的值“{text}”不是{wanted}", f"请填{wanted}，不写单位和说明")
+
+
+def _day(text: str) -> str:
+    if day_fault(text) is None:
+        return text
+    plain = re.sub(TIME, "", normalize("NFKC", text).strip())
+    match = re.fullmatch(COMPACT, plain) or re.fullmatch(MARKED, plain)
+    if match is None or len(match["year"]) != 4:
+        return text
+    parts = [int(part) for part in match.group("year", "month", "day") if part]
+    day = "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
+    return text if day_fault(day) else day
