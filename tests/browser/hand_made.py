@@ -60,7 +60,7 @@ def build_hand_made(build: Path) -> Path:
         {"首页": "index.md"},
         {"示例县": ["demo/index.md", "demo/drugs/index.md", "demo/drugs/short.md", "demo/bodies/council.md"]},
         {"北安市": ["beian/index.md"]},
-        {"使用说明": ["guide/editing.md", "guide/about.md"]},
+        {"使用说明": sorted(one.relative_to(docs).as_posix() for one in (docs / "guide").glob("*.md"))},
     ]
     build_site(
         docs,

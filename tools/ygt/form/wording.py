@@ -1,0 +1,38 @@
+"""What the check says, for someone who sees titles on a page and no names of fields: until → “截止日期”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ygt.schema.contract import Node, contract
+
+_KEY = re.compile(r"(?<![\w/.-])([a-z][a-z0-9_]*)(?:: (true|false))?(?![\w/.-]|: )", re.ASCII)
+_TWICE = re.compile("“?([^“”（）]{2,12})”?（“\\1”）|“([^“”（）]+)”（\\2）")
+
+
+def for_forms(text: str, kind_name: str) -> str:
+    """A message or remedy about a record of a kind with the fields called by their titles."""
+    titles = _titles(kind_name)
+
+    def titled(match: re.Match[str]) -> str:
+        title = titles.get(match[1])
+        if title is None:
+            return match[0]
+        chosen = {"true": "选“是”", "false": "选“否”"}.get(match[2] or "", "")
+        return f"“{title}”{chosen}"
+
+    said = re.sub(" ?(“[^“”]+”) ?", r"\1", _KEY.sub(titled, text)) if _KEY.search(text) else text
+    return re.sub("填(?=“[^”]+”选)", "", _TWICE.sub(lambda match: f"“{match[1] or match[2]}”", said))
+
+
+@cache
+def _titles(kind_name: str) -> dict[str, str]:
+    """The titles of the fields of a kind by their names; of several of one name, that of the outermost."""
+    found: dict[str, str] = {}
+    nodes: list[Node] = [contract().record_kinds[kind_name].record]
+    for node in nodes:
+        for key, sub in (node.items or node).properties.items():
+            found.setdefault(key, sub.title)
+            nodes.append(sub)
+    return found
