@@ -6,11 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from ygt.formulas import guarded
+
 MARK = "\ufeff"
 """Before a CSV, or Excel and WPS take it for the system's own encoding."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula."""
 
 
 def csv_text(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -18,5 +17,5 @@ def csv_text(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(heads)
-    writer.writerows([[f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows])
+    writer.writerows([[guarded(cell) for cell in row] for row in rows])
     return MARK + text.getvalue().removesuffix("\n")
