@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hand_made import build_hand_made
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from screens import DESKTOP, PHONE
 from serving import served
 from watching import Seen, watch, without_search
 
@@ -21,8 +22,6 @@ from ygt.rules.table import RULES
 
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "build" / "screenshots"
-DESKTOP = {"width": 1366, "height": 768}
-PHONE = {"width": 360, "height": 740}
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
