@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ygt.rules.quorums import wanted
+from ygt.ledger.quorum import wanted
 
 
 @pytest.mark.parametrize(

@@ -54,11 +54,21 @@ def examine(ledger: Ledger, found: Iterable[Finding], *, on: date | None = None)
     ledger.presume(misnamed(ledger))
     for _, generate in TABLE:
         findings += generate(ledger)
+    findings += _changed_since_signing(ledger)
     remaining, excepted = set_aside(ledger, in_order(findings), RULES, on)
     remaining = _without_echoes(remaining)
     if on is not None:
         remaining = [one for one in remaining if _concerns(ledger, one, on)]
     return Result(ledger, in_order(remaining), excepted)
+
+
+def _changed_since_signing(ledger: Ledger) -> Iterable[Finding]:
+    """What only setting the papers anew can tell; ledgers that fixed none are spared the loading."""
+    if not any("frozen" in one.data for one in ledger.sound("notice")):
+        return ()
+    from ygt.publish.notices.signing import changed_since_signing
+
+    return changed_since_signing(ledger)
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import Any
 import docx
 import pdfplumber
 import yaml
+
+from command_line import carried_out
 
 ROOT = Path(__file__).parents[3]
 WORKSPACES = {
@@ -41,15 +42,8 @@ class Page:
 
 
 def ygt(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-c", "from ygt.cli import run; run()", *map(str, arguments)],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "tools"), "NO_COLOR": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    """Carry out the command line."""
+    return carried_out(arguments, cwd=Path.cwd(), environment={**os.environ, "NO_COLOR": "1"})
 
 
 @cache

@@ -14,6 +14,7 @@ from ygt.errors import ToolError
 from ygt.ledger.load import load
 from ygt.publish.notices.compose import KINDS, paper_for
 from ygt.publish.notices.resetting import printed_title
+from ygt.publish.papers.model import Paragraph
 
 RESET = [(name, one) for name in ("hangjin", "nangang", "beian") for one in notices_of(WORKSPACES[name])]
 ROSTER = data(WORKSPACES["hangjin"] / "org" / "notices" / "hangjin-2023-mingdan.yaml")
@@ -111,3 +112,42 @@ def test_a_county_may_set_its_own_old_documents_again_but_without_red_head(mini_
     assert paper.footer_mark == "据公开文件重排，非正式公文"
     assert paper.number == "示政发〔2024〕8号"
     assert paper.printed_on == "2024年5月21日"
+
+
+def test_hangjin_roster_is_the_published_one_word_for_word(printed: Callable[[str], Path]) -> None:
+    source = (WORKSPACES["hangjin"] / "org" / "texts" / "hangjin-2023-shishi-fangan.txt").read_text("utf-8")
+    page = squeezed(source[source.rindex("附件") :])
+    # Below the roster the site prints the name of the file and its own footer.
+    published = page.partition("杭锦旗人民政府办公室关于印发")[0]
+    text = whole(printed("hangjin") / f"{ROSTER['id']}.pdf")
+    annex = re.sub(r"—\d+—|据公开文件重排，非正式公文", "", text[text.rindex(f"附件{ROSTER['title']}") :])
+    # The site's colons are half-width, and two stand behind members by a slip; nothing else differs.
+    assert annex.replace("：", "") == published.replace(":", "")
+    assert published.count(":") == 3 + 2
+
+
+HEADS = {
+    "beian": ("beian-2024-83", "beian-2024-83.txt", "北政发〔2024〕83号"),
+    "hangjin": ("hangjin-2023", "hangjin-2023-shishi-fangan.txt", ""),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_heads_are_the_published_ones_line_by_line(name: str) -> None:
+    notice, text, number = HEADS[name]
+    lines = [squeezed(line) for line in (WORKSPACES[name] / "org" / "texts" / text).read_text("utf-8").splitlines()]
+    ledger, _ = load(WORKSPACES[name])
+    paper = paper_for(ledger, next(one for one in ledger.all("notice") if one["id"] == notice))
+    assert not paper.red_head
+    assert paper.number == number
+    assert not number or number in lines
+    title = [paper.title] if isinstance(paper.title, str) else list(paper.title)
+    at = lines.index(squeezed(title[0]))
+    assert lines[at : at + len(title)] == [squeezed(one) for one in title]
+    body = paper.body[0]
+    assert isinstance(body, Paragraph)
+    following = [line for line in lines[at + len(title) :] if line]
+    wanted = [paper.recipients, body.text, *paper.signature, paper.date]
+    places = [next(i for i, line in enumerate(following) if line.rstrip("：:") == squeezed(one)) for one in wanted]
+    assert places == sorted(places)
+    assert places[3] - places[0] <= 5, "主送、正文、署名、日期应相接"

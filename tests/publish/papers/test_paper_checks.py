@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from format_samples import LETTER, MINUTES, SHEET
 from paper_samples import CENTRES, NOTICE, ON, PLAIN, with_body
 
 from ygt.errors import ToolError
 from ygt.publish.papers.docx import render_docx
-from ygt.publish.papers.model import Annex, Member, Paper, Post, Roster, Table
+from ygt.publish.papers.glyphs import _index, covered_characters, fonts_dir
+from ygt.publish.papers.model import Annex, Attendance, Member, Paper, Post, Roster, Table
 from ygt.publish.papers.pdf import render_pdf
 
 ANNEX = Annex(title="章程", blocks=PLAIN.body)
@@ -49,6 +52,17 @@ ANNEX = Annex(title="章程", blocks=PLAIN.body)
         ),
         (with_body("甲", footer_mark="字" * 131), "页面标识须排6行，版心以下只容5行。"),
         (with_body("甲\ud800"), "控制字符 U+D800。"),
+        (replace(LETTER, signers=("张三",), printed_by="县政府办公室"), "版式为信函格式，不应有签发人、印发机关。"),
+        (replace(LETTER, footer_mark="字" * 53), "页面标识须排3行，版心以下只容2行。"),
+        (replace(MINUTES, recipients="各单位", sealed=True), "版式为纪要格式，不应有主送机关、印章。"),
+        (replace(MINUTES, attendance=(Attendance("列席", ()),)), "列席名单没有人员，不能成文。"),
+        (replace(NOTICE, attendance=MINUTES.attendance), "版式为文件格式，不应有出席名单。"),
+        (replace(NOTICE, signers=("张三\x00",)), "签发人“张三〈U+0000〉”含有不能印出的控制字符 U+0000。"),
+        (replace(PLAIN, overprint=True), "不套红头，不能印到红头纸上。"),
+        (replace(NOTICE, rule_at=100.0), "不是套打，不应另定红线的位置。"),
+        (replace(NOTICE, overprint=True, rule_at=40.0), "红线距纸的上边缘40毫米，文字无法排印。"),
+        (replace(NOTICE, overprint=True, rule_at=149.6), "红线距纸的上边缘149.6毫米，文字无法排印。"),
+        (replace(SHEET, title=""), "的标题为空。"),
         (with_body("甲\ufeff乙"), "控制字符 U+FEFF。"),
         (with_body("甲\u202e乙"), "控制字符 U+202E。"),
         (replace(PLAIN, signature=("县\x00局",)), "发文机关署名“县〈U+0000〉局”含有不能印出的控制字符 U+0000。"),
@@ -59,6 +73,41 @@ def test_a_paper_that_cannot_be_printed_is_refused(render: Any, paper: Paper, me
         render(paper, on=ON)
     assert message in caught.value.message
     assert caught.value.remedy.startswith("请")
+
+
+def test_the_rule_of_red_paper_is_told_between_what_it_may_be() -> None:
+    with pytest.raises(ToolError) as caught:
+        render_pdf(replace(NOTICE, overprint=True, rule_at=40.0), on=ON)
+    assert caught.value.remedy == "请量准后填写，应在52至149毫米之间。"
+    for edge in (52.0, 149.0):
+        render_pdf(replace(NOTICE, overprint=True, rule_at=edge), on=ON)
+
+
+@pytest.mark.parametrize("render", [render_pdf, render_docx])
+def test_sixty_recipients_and_a_title_of_120_characters_print(render: Any) -> None:
+    recipients = "，".join(f"示例县第{number}乡镇人民政府" for number in range(60))
+    assert render(
+        replace(NOTICE, recipients=recipients, title="关于印发示例县工作方案的通知" * 8 + "通知如下事项关于"), on=ON
+    )
+
+
+def test_a_font_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    for one in fonts_dir().iterdir():
+        if one.name != "ygt-kai.ttf":
+            (tmp_path / "fonts" / one.name).symlink_to(one)
+    monkeypatch.setattr("ygt.publish.papers.glyphs.site_dir", lambda: tmp_path)
+    for cached in (_index, covered_characters):
+        cached.cache_clear()
+    try:
+        with pytest.raises(ToolError, match=r"缺少ygt-kai\.ttf。"):
+            render_pdf(PLAIN, on=ON)
+        (tmp_path / "fonts" / "fonts.json").unlink()
+        _index.cache_clear()
+        with pytest.raises(ToolError, match="未找到随工具安装的字体"):
+            render_pdf(PLAIN, on=ON)
+    finally:
+        _index.cache_clear()
 
 
 def test_the_place_named_is_the_one_that_is_wrong() -> None:

@@ -181,7 +181,7 @@ def test_tables_repeat_their_head_and_split_no_row() -> None:
 
 def test_rosters_are_lines_with_tab_stops_names_spaced_offices_hanging(opened_docx: Document) -> None:
     lines = [each for each in opened_docx.paragraphs if each.style.name == "名单"]
-    assert [each.text for each in lines[:2]] == ["主\u3000任：\t张\u3000三\t县委书记", "\t李\u3000四\t县委副书记、县长"]
+    assert [each.text for each in lines[:2]] == ["主\u3000任：张\u3000三\t县委书记", "\t李\u3000四\t县委副书记、县长"]
     for line in lines:
         stops = [stop.position for stop in line.paragraph_format.tab_stops]
         assert line.paragraph_format.left_indent == stops[1], "an office that wraps goes on below itself"
@@ -202,9 +202,9 @@ def test_a_joint_head_spreads_the_names_and_an_upward_one_names_who_signed() -> 
     assert [row.cells[0].text for row in names.rows] == ["中共示例县委办公室", "示例县人民政府办公室"]
     assert {cell.paragraphs[0]._p.pPr.jc.get(qn("w:val")) for cell in names.columns[0].cells} == {"distribute"}
     assert names.rows[1].cells[1].text == "文件"
-    upward = document(replace(NOTICE, signer="王㛃", annexes=()))
+    upward = document(replace(NOTICE, signers=("王㛃",), annexes=()))
     (number,) = [each for each in upward.paragraphs if each.style.name == "发文字号"]
-    assert number.text == "示政办发〔2026〕12号\t签发人：王㛃"
+    assert number.text == "\t示政办发〔2026〕12号\t签发人：王　㛃"
     assert number.runs[-1].style.name == "楷体字"
 
 

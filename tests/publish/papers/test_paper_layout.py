@@ -101,10 +101,10 @@ def test_one_very_long_name_does_not_push_everybodys_offices_away() -> None:
 def test_signature_and_date_stand_as_for_a_paper_without_seal(
     signature: str, date: str, signature_gap: float, date_gap: float
 ) -> None:
-    layout = lay_out(replace(PLAIN, signature=(signature,), date=date))
-    assert layout.date is not None
-    assert (layout.signature[0].gap, layout.date.gap) == (signature_gap, date_gap)
-    begins = [-line.gap - width(line.text) for line in (layout.signature[0], layout.date)]
+    signed = lay_out(replace(PLAIN, signature=(signature,), date=date)).signed
+    assert signed.date is not None
+    assert (signed.lines[0].gap, signed.date.gap) == (signature_gap, date_gap)
+    begins = [-line.gap - width(line.text) for line in (signed.lines[0], signed.date)]
     assert begins[1] - begins[0] == 2, "the date begins two characters behind the signature"
 
 
@@ -147,8 +147,9 @@ def test_marks_that_end_a_line_stand_once() -> None:
     ],
 )
 def test_the_issuer_mark_fits_one_line(issuers: tuple[str, ...], names: tuple[str, ...], suffix: str) -> None:
-    mark = lay_out(replace(NOTICE, issuer_mark=issuers)).mark
-    assert mark is not None
+    head = lay_out(replace(NOTICE, issuer_mark=issuers)).head
+    assert head is not None
+    mark = head.mark
     assert (mark.names, mark.suffix) == (names, suffix)
     characters = max(map(width, names)) + (width(suffix) + 0.5 if suffix else 0)
     assert characters * mark.size * mark.stretch <= 156 / 25.4 * 72

@@ -90,7 +90,7 @@ def test_joiners_and_break_opportunities_print_nothing_and_break_nothing() -> No
 
 def test_rare_characters_of_names_and_places_print_in_every_font() -> None:
     annex = Annex(title=f"附{RARE}", blocks=(CENTRES,))
-    paper = with_body(RARE, title=f"{RARE[:12]}情况", signer="", annexes=(annex,), keep_whole=(RARE,))
+    paper = with_body(RARE, title=f"{RARE[:12]}情况", signers=(), annexes=(annex,), keep_whole=(RARE,))
     assert printed(render_pdf(paper, on=ON)).count(RARE) >= 2
 
 

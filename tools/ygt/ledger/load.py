@@ -14,7 +14,8 @@ from ygt.schema import rules
 from ygt.schema.contract import contract
 from ygt.schema.engine import Engine, engine
 from ygt.schema.placement import concerns, unplaced
-from ygt.source.reader import read_file
+from ygt.source.opening import content_of, leads_into
+from ygt.source.reader import MAX_BYTES, read_file
 
 FOLDERS = ("org", "members", "catalogues")
 COUNTY = "org/county.yaml"
@@ -66,9 +67,14 @@ def assemble(root: Path, readings: Iterable[Reading], texts: Mapping[str, str]) 
 
 
 def files(root: Path) -> list[str]:
-    """The workspace's YAML files, relative and with `/`, in a fixed order; links to folders are not followed."""
+    """The workspace's YAML files, relative and with `/`, in a fixed order; links to folders are not followed.
+
+    Raises ToolError where one of the folders is itself a link that leads out of the workspace.
+    """
     found: list[str] = []
     for folder in FOLDERS:
+        if (root / folder).is_symlink() and not leads_into(root, root / folder):
+            raise ToolError(f"“{folder}”是指向台账目录之外的链接，没有读取", "把链接换成文件夹本身")
         for where, _, names in os.walk(root / folder):
             relative = Path(where).relative_to(root).as_posix()
             found += [f"{relative}/{name}" for name in names if concerns(name)]
@@ -76,13 +82,16 @@ def files(root: Path) -> list[str]:
 
 
 def texts(root: Path) -> dict[str, str]:
-    """The stored texts of documents by path, for the rules that compare quotations with them."""
-    folder = root / TEXTS
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8", errors="replace")
-        for path in sorted(folder.glob("*.txt"))
-        if path.is_file()
-    }
+    """The stored texts of documents by path, for the rules that compare quotations with them.
+
+    Those that cannot be read, are too large to be one or lie elsewhere are as good as not there.
+    """
+    found: dict[str, str] = {}
+    for path in sorted((root / TEXTS).glob("*.txt")):
+        content = content_of(path, MAX_BYTES, within=root)
+        if isinstance(content, bytes):
+            found[path.relative_to(root).as_posix()] = content.decode("utf-8", errors="replace")
+    return found
 
 
 def _is_empty(path: Path) -> bool:

@@ -20,20 +20,27 @@ class Standing:
     sheet: str = ""
 
 
+OF_OTHERS = {
+    "fictional": Standing("fictional", FICTION, f"{FICTION}。单位、人员、药品企业和文件均为演示而设。", FICTION),
+    "compiled": Standing("compiled", "据公开文件整理，非官方发布", f"{COMPILED}。"),
+}
+"""The standing of data that no office keeps as its own."""
+
+
 def standing_of(ledger: Ledger) -> Standing:
     """The standing of `ledger`, and the sentence that goes with its data."""
-    county = ledger.county
-    keeper = county.text("maintained_by") if county else ""
-    match ledger.standing:
-        case "fictional":
-            return Standing("fictional", FICTION, f"{FICTION}。单位、人员、药品企业和文件均为演示而设。", FICTION)
-        case "own":
-            kept = f"由{keeper}维护" if keeper else "自行维护"
-            return Standing("own", kept, f"{kept}，以正式印发的文件为准。")
-        case _:
-            return Standing("compiled", "据公开文件整理，非官方发布", f"{COMPILED}。")
+    if ledger.standing != "own":
+        return OF_OTHERS[ledger.standing]
+    keeper = ledger.county.text("maintained_by") if ledger.county else ""
+    kept = f"由{keeper}维护" if keeper else "自行维护"
+    return Standing("own", kept, f"{kept}，以正式印发的文件为准。")
 
 
 def disclaimer(ledger: Ledger) -> str:
     """What must be said beside every statement made from `ledger`; empty where the office itself keeps it."""
-    return "" if ledger.standing == "own" else standing_of(ledger).sentence
+    return disclaimer_of(ledger.standing)
+
+
+def disclaimer_of(standing: str) -> str:
+    """The same where only the standing is known."""
+    return OF_OTHERS[standing].sentence if standing in OF_OTHERS else ""

@@ -1,8 +1,9 @@
-"""What every appointment rests on: a decision already taken (YGT404, YGT405, YGT438)."""
+"""What every appointment rests on, and its end: a decision already taken (YGT404, YGT405, YGT438, YGT447)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from ygt.findings import Finding, Related, Rule
@@ -13,6 +14,7 @@ from ygt.ledger.time import end_of, start_of
 from ygt.rules.documents import DRAFTS
 from ygt.rules.examples import CHAIR, DOCUMENTS, MEMBER, body, seated, shown
 from ygt.rules.rule import Entry
+from ygt.schema.contract import Steps
 
 UNDECIDED = Rule(
     code="YGT404",
@@ -33,25 +35,49 @@ UNDECIDED = Rule(
 
 def undecided(ledger: Ledger) -> Iterator[Finding]:
     """Memberships and assignments without `decided_by`; offices and centre heads without even a source."""
-    for one in ledger.sound("body"):
-        for membership in memberships(one):
-            if "decided_by" not in membership.data:
-                place = one.place("memberships", membership.index, "person")
-                yield UNDECIDED.at(place, person=membership.person[0], what=f"{one.name}{membership.post}")
+    for record, steps, data, what in _terms(ledger):
+        enough = {"decided_by"} if record.kind.name == "body" else {"decided_by", "source"}
+        if not enough & data.keys():
+            yield UNDECIDED.at(record.place(*steps, "person"), person=data["person"], what=what)
     for assignment in ledger.sound("assignment"):
         if "decided_by" not in assignment.data:
             yield UNDECIDED.at(assignment.place("person"), person=assignment.name, what=assignment["scheme"])
+
+
+_LEFT = "decided_by: {document: 实施方案}, ended_by: {document: 实施方案}"
+
+END_WITHOUT_DAY = Rule(
+    code="YGT447",
+    name="ended-by-without-until",
+    severity="error",
+    title="有离任依据而没有截止日期",
+    why="离任依据说明由哪份文件、哪次会议决定离任。没有截止日期，名单上仍是现任。",
+    message="{person}任{what}填有离任依据，没有填写截止日期（until）",
+    help="已经离任的，补充截止日期；仍在任的，删去离任依据（ended_by）",
+    bad=body(seated("吴本草", "主任委员", decided=_LEFT) + MEMBER),
+    good=body(seated("吴本草", "主任委员", "from: 2025-01-01, until: 2026-03-31", _LEFT) + MEMBER),
+)
+
+
+def ends_without_day(ledger: Ledger) -> Iterator[Finding]:
+    """Memberships, offices and centre heads with a decision that ended them, but no day on which they did."""
+    for record, steps, data, what in _terms(ledger):
+        if "ended_by" in data and "until" not in data:
+            yield END_WITHOUT_DAY.at(record.place(*steps, "ended_by", key=True), person=data["person"], what=what)
+
+
+def _terms(ledger: Ledger) -> Iterator[tuple[Record, Steps, dict[str, Any], str]]:
+    """Everyone's time in a post, with where it stands and what the post is."""
+    for one in ledger.sound("body"):
+        for membership in memberships(one):
+            yield one, ("memberships", membership.index), membership.data, f"{one.name}{membership.post}"
     for kind in ("unit", "institution"):
         for unit in ledger.sound(kind):
             for held in holdings(unit):
-                if not {"decided_by", "source"} & held.data.keys():
-                    place = unit.place(*held.steps, "person")
-                    yield UNDECIDED.at(place, person=held.person[0], what=f"{unit.name}{held.office['title']}")
+                yield unit, held.steps, held.data, f"{unit.name}{held.office['title']}"
     for centre in ledger.sound("centre"):
         for index, head in enumerate(centre.items("heads")):
-            if not {"decided_by", "source"} & head.keys():
-                place = centre.place("heads", index, "person")
-                yield UNDECIDED.at(place, person=head["person"], what=f"{centre.name}负责人")
+            yield centre, ("heads", index), head, f"{centre.name}负责人"
 
 
 _MEASURES = "示例县医疗质量管理办法"
@@ -90,8 +116,9 @@ DECIDED_LATER = Rule(
     code="YGT438",
     name="decided-after-start",
     severity="note",
-    title="决定晚于起始日期",
-    why="任职、参加、调入一般自决定作出之日或其后起算。决定晚于起始的，可能是日期或依据填错，也可能确为补办手续。",
+    title="决定晚于起始或截止日期",
+    why="任职、参加、调入一般自决定作出之日或其后起算，离任至迟自决定作出之日起不再担任。"
+    "决定更晚的，可能是日期或依据填错，也可能确为补办手续。",
     message="{subject}的{what} {start} 早于所依据的“{decision}”（{day}）",
     help="核对日期和决定依据；确为补办的，登记有据例外",
     bad=body(seated("吴本草", "主任委员", "from: 2024-01-01") + MEMBER),
@@ -101,15 +128,18 @@ _BEGINNINGS = ("from", "on", "established_on", "adopted_on", "effective_from", "
 
 
 def decided_later(ledger: Ledger) -> Iterator[Finding]:
-    """What begins before the document or meeting that decides it."""
+    """What begins, or has ended, before the document or meeting that decides it."""
     for reference, target in _decisions(ledger):
         field = reference.field
         around = field.steps[:-2]
         begun: Any = field.record.data
         for step in around:
             begun = begun[step]
-        beginning = next((key for key in _BEGINNINGS if key in begun), None)
+        is_end = field.steps[-2] == "ended_by"
+        beginning = next((key for key in (("until",) if is_end else _BEGINNINGS) if key in begun), None)
         start = end_of(begun[beginning]) if beginning else None
+        # Who is dismissed on a day was in office until the day before.
+        start = start + timedelta(days=1) if start and is_end and start < date.max else start
         decided = start_of(target.get("date"))
         if beginning and start and decided and start < decided:
             node = field.record.node(*around, beginning)
@@ -131,7 +161,7 @@ def _decisions(ledger: Ledger) -> Iterator[tuple[Reference, Record]]:
         steps, target = reference.field.steps, reference.target
         if target is None or steps[-1] not in {"document", "meeting"} or not reference.field.record.sound:
             continue
-        if len(steps) > 1 and steps[-2] in {"decided_by", "adopted_by"}:
+        if len(steps) > 1 and steps[-2] in {"decided_by", "adopted_by", "ended_by"}:
             yield reference, target
 
 
@@ -139,4 +169,5 @@ TABLE: tuple[Entry, ...] = (
     (UNDECIDED, undecided),
     (DRAFT_DECISION, draft_decisions),
     (DECIDED_LATER, decided_later),
+    (END_WITHOUT_DAY, ends_without_day),
 )

@@ -8,6 +8,7 @@ from ygt.findings import Example, Finding, Related, Rule
 from ygt.identifiers.approval_number import unusual_approval_number
 from ygt.identifiers.drug_codes import atc_fault, nhsa_code_fault
 from ygt.identifiers.vocabulary import vocabulary
+from ygt.ledger.formulary import MOST_STRENGTHS, is_exempt, route_of
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.reference_list import superseded_on
@@ -16,8 +17,6 @@ from ygt.ledger.time import start_of
 from ygt.rules.drugs import UNAPPROVED
 from ygt.rules.examples import drug, shown
 from ygt.rules.rule import Entry
-
-EXEMPT_DISEASES = {"高血压", "糖尿病", "慢阻肺病"}
 
 
 def _shown(*drugs: str) -> tuple[Example, ...]:
@@ -70,15 +69,13 @@ TOO_MANY_STRENGTHS = Rule(
 
 def too_many_strengths(ledger: Ledger) -> Iterator[Finding]:
     """Generic names with more than two strengths or forms by mouth, or by injection, not for an exempt disease."""
-    forms = vocabulary("dosage_form")
     found: dict[tuple[str, str], dict[tuple[str, str], Record]] = {}
     for one in present(ledger):
-        groups = forms.get(one["form"], {}).get("groups", ())
-        group = next((group for group in ("口服", "注射") if group in groups), None)
-        if group and EXEMPT_DISEASES.isdisjoint(one.items("diseases")):
+        group = route_of(one.data)
+        if group and not is_exempt(one.data):
             found.setdefault((one.name, group), {}).setdefault((one["form"], one["strength"]), one)
     for (name, group), kinds in found.items():
-        if len(kinds) > 2:
+        if len(kinds) > MOST_STRENGTHS:
             first, second, third, *_ = kinds.values()
             yield TOO_MANY_STRENGTHS.at(
                 third.head(),

@@ -126,7 +126,8 @@ FULL_WIDTH = Rule(
 )
 
 
-def _names_and_persons(ledger: Ledger) -> Iterator[tuple[Record, Steps, str, str]]:
+def names_and_persons(ledger: Ledger) -> Iterator[tuple[Record, Steps, str, str]]:
+    """Every name and every person's name: its record, where it stands, the title of its field and the text."""
     for records in ledger.records.values():
         naming = records[0].kind.naming
         node = records[0].node(naming)
@@ -139,7 +140,7 @@ def _names_and_persons(ledger: Ledger) -> Iterator[tuple[Record, Steps, str, str
 
 def padded(ledger: Ledger) -> Iterator[Finding]:
     """Names with spaces between Chinese characters or around them."""
-    for record, steps, title, value in _names_and_persons(ledger):
+    for record, steps, title, value in names_and_persons(ledger):
         compact = "".join(value.split())
         if compact != value and not any(character.isascii() and character.isalpha() for character in value):
             yield PADDED.at(record.place(*steps), unit=compact, title=title, value=value)
@@ -147,7 +148,7 @@ def padded(ledger: Ledger) -> Iterator[Finding]:
 
 def full_width(ledger: Ledger) -> Iterator[Finding]:
     """Names with full-width digits or letters."""
-    for record, steps, title, value in _names_and_persons(ledger):
+    for record, steps, title, value in names_and_persons(ledger):
         if (
             value
             and max(value) >= "０"

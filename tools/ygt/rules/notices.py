@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ygt.findings import Finding, Related, Rule
 from ygt.identifiers.document_number import find_document_numbers
 from ygt.ledger.ledger import Ledger
-from ygt.rules.documents import DRAFTS, NUMBERED, number_of
+from ygt.ledger.notice_life import lacking, too_early
+from ygt.rules.documents import DRAFTS, number_of
 from ygt.rules.examples import county, notice
 from ygt.rules.rule import Entry
 
@@ -29,28 +30,17 @@ NUMBER_ON_DRAFT = Rule(
     good=notice("拟稿"),
     exceptable=False,
 )
-_UNSIGNED = ("number", "date", "issued_on")
-_TOO_EARLY: dict[str, dict[str, tuple[str, ...]]] = {
-    "document": dict.fromkeys(DRAFTS, ("number",)),
-    "notice": {
-        "拟稿": _UNSIGNED,
-        "审核": _UNSIGNED,
-        "会签": _UNSIGNED,
-        "签发": ("number", "issued_on"),
-        "编号": ("issued_on",),
-    },
-}
 
 
 def numbers_on_drafts(ledger: Ledger) -> Iterator[Finding]:
     """Notices with a number or date before they are signed, issued before they are numbered; numbered drafts."""
-    for kind in NUMBERED:
-        for record in ledger.sound(kind):
-            status = record["status"]
-            for field in _TOO_EARLY[kind].get(status, ()):
-                node = record.node(field)
-                if field in record.data and node is not None:
-                    yield NUMBER_ON_DRAFT.at(record.place(field), title=record.name, status=status, what=node.title)
+    drafts = ((one, ["number"]) for one in ledger.sound("document") if one["status"] in DRAFTS and "number" in one.data)
+    for record, fields in (*drafts, *((one, too_early(one)) for one in ledger.sound("notice"))):
+        for field in fields:
+            if node := record.node(field):
+                yield NUMBER_ON_DRAFT.at(
+                    record.place(field), title=record.name, status=record["status"], what=node.title
+                )
 
 
 NUMBER_LACKING = Rule(
@@ -66,18 +56,12 @@ NUMBER_LACKING = Rule(
     bad=notice("印发", _DATED + "issued_on: 2026-03-02\n"),
     good=notice("印发", _SIGNED + _DATED + "issued_on: 2026-03-02\n"),
 )
-_WANTED = {
-    "签发": ("date",),
-    "编号": ("number", "date"),
-    "印发": ("number", "date", "issued_on"),
-    "废止": ("number", "date"),
-}
 
 
 def numbers_lacking(ledger: Ledger) -> Iterator[Finding]:
     """Issued notices of the county's own that lack number or dates; re-settings follow the document they re-set."""
     for one in ledger.sound("notice"):
-        missing = [field for field in _WANTED.get(one["status"], ()) if field not in one.data]
+        missing = lacking(one)
         if missing and one["kind"] != RESET:
             what = "、".join(node.title for field in missing if (node := one.node(field)))
             yield NUMBER_LACKING.at(one.place("status"), title=one.name, status=one["status"], what=what)

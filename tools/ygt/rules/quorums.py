@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from ygt.findings import Finding, Related, Rule
 from ygt.ledger.ledger import Ledger
-from ygt.numerals import parse_numeral
+from ygt.ledger.quorum import wanted
 from ygt.rules.examples import shown
 from ygt.rules.rule import Entry
 
@@ -28,23 +26,6 @@ QUORUM_MISSED = Rule(
     bad=shown("org/meetings.yaml", _MEETING % 5),
     good=shown("org/meetings.yaml", _MEETING % 6),
 )
-
-_SHARE = "(?P<whole>[二三四五])分之(?P<part>[一二三四])"
-
-
-def wanted(quorum: str, expected: int) -> int | None:
-    """How many of `expected` members the words of a charter ask for, or None where they give no share of them.
-
-    The first share counts: what follows asks more for matters of weight. 以上 includes the number itself
-    (Civil Code, article 1259), 过半数 does not.
-    """
-    if found := re.search(f"{_SHARE}|(?P<more>过半数|超过半数)|(?P<half>半数以上)", quorum):
-        if found["more"]:
-            return expected // 2 + 1
-        whole, part = (2, 1) if found["half"] else (parse_numeral(found["whole"]), parse_numeral(found["part"]))
-        if whole and part:
-            return -int(-Fraction(part * expected, whole) // 1)
-    return None
 
 
 def quorums_missed(ledger: Ledger) -> Iterator[Finding]:

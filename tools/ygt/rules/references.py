@@ -31,6 +31,10 @@ DANGLING = Rule(
 )
 
 
+MOST_COMPARED = 1000
+"""Of more names than this that are not registered, a list is missing; to compare each with all others takes minutes."""
+
+
 def dangling(ledger: Ledger) -> Iterator[Finding]:
     """References that name no record, with the nearest known name.
 
@@ -40,8 +44,11 @@ def dangling(ledger: Ledger) -> Iterator[Finding]:
     agreed = Counter(one.field.value for one in dangling_)
     used = {one.field.value for one in ledger.references if one.targets} if dangling_ else set()
     nearby: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for reference in dangling_:
+    for number, reference in enumerate(dangling_):
         value, kinds = reference.field.value, reference.kinds
+        if number >= MOST_COMPARED:
+            yield _dangling(ledger, reference.field, kinds, None)
+            continue
         if (value, kinds) not in nearby:
             # Of two names as near, the one nothing else refers to; and a number that several agree on is no slip.
             known = sorted(ledger.names.known(kinds), key=used.__contains__)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ygt.findings import Finding, Related, Rule
-from ygt.identifiers.document_number import DocumentNumber, parse_document_number
 from ygt.ledger.ledger import Ledger
+from ygt.ledger.numbering import owned_registers
 from ygt.rules.documents import NUMBERED, number_of
 from ygt.rules.examples import DOCUMENTS, document, notice, shown
 from ygt.rules.rule import Entry
@@ -100,29 +100,13 @@ def register_gaps(ledger: Ledger) -> Iterator[Finding]:
     """Missing serial numbers, up to the highest, of registers the ledger owns; voided numbers that are in use."""
     if not ledger.whole("document"):
         return
-    used: dict[tuple[str, int], set[int]] = {}
-    for document_ in ledger.all("document"):
-        number = parse_document_number(ledger.meant(document_, "number"))
-        if isinstance(number, DocumentNumber) and number.year:
-            used.setdefault((number.code_word, number.year), set()).add(number.serial)
-    for issuer in ledger.sound("issuer"):
-        for index, register in enumerate(issuer.items("registers")):
-            word = register["code_word"]
-            voided = [parse_document_number(one["number"]) for one in register.get("voided", ())]
-            for year in sorted(year for code_word, year in used if code_word == word and register["owned"]):
-                serials = used[word, year]
-                explained = {
-                    one.serial
-                    for one in voided
-                    if isinstance(one, DocumentNumber) and (one.code_word, one.year) == (word, year)
-                }
-                missing = sorted(set(range(1, max(serials | explained))) - serials - explained)
-                listed = "、".join(str(serial) for serial in missing[:_SHOWN])
-                problems = [f"缺{listed}号{_more(missing)}，未见登记，也未注明作废"] if missing else []
-                problems += [f"{serial}号已注明作废，又有文件使用" for serial in sorted(serials & explained)]
-                for problem in problems:
-                    place = issuer.place("registers", index, "code_word")
-                    yield REGISTER_GAP.at(place, unit=issuer.name, word=word, year=year, problem=problem)
+    for one in owned_registers(ledger):
+        listed = "、".join(str(serial) for serial in one.missing[:_SHOWN])
+        problems = [f"缺{listed}号{_more(one.missing)}，未见登记，也未注明作废"] if one.missing else []
+        problems += [f"{serial}号已注明作废，又有文件使用" for serial in one.voided_in_use]
+        for problem in problems:
+            place = one.issuer.place("registers", one.index, "code_word")
+            yield REGISTER_GAP.at(place, unit=one.issuer.name, word=one.code_word, year=one.year, problem=problem)
 
 
 _ISSUER = "- {name: 示例县县域医共体建设工作专班办公室, id: zhuanbanban, unit: %s, track: 行政, may_issue: %s}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ygt.findings import Rule
 from ygt.rules import (
+    announcements,
     catalogue,
     centres,
     charter,
@@ -24,6 +25,7 @@ from ygt.rules import (
     ended,
     essential,
     exceptions,
+    homoglyphs,
     identity,
     judgements,
     look_alikes,
@@ -32,6 +34,9 @@ from ygt.rules import (
     members,
     misnamed,
     notices,
+    notices_joint,
+    notices_sheets,
+    notices_signed,
     obligations,
     offices,
     packs,
@@ -42,6 +47,7 @@ from ygt.rules import (
     quotations,
     references,
     registers,
+    registers_standing,
     relations,
     representation,
     seats,
@@ -59,6 +65,7 @@ TABLE: tuple[Entry, ...] = (
     *classes.TABLE,
     *identity.TABLE,
     *look_alikes.TABLE,
+    *homoglyphs.TABLE,
     *references.TABLE,
     *misnamed.TABLE,
     *seats.TABLE,
@@ -86,7 +93,12 @@ TABLE: tuple[Entry, ...] = (
     *drug_fields.TABLE,
     *documents.TABLE,
     *registers.TABLE,
+    *registers_standing.TABLE,
     *notices.TABLE,
+    *notices_signed.TABLE,
+    *notices_joint.TABLE,
+    *notices_sheets.TABLE,
+    *announcements.TABLE,
     *document_notes.TABLE,
     *privacy.TABLE,
     *quotations.TABLE,
@@ -101,6 +113,7 @@ TABLE: tuple[Entry, ...] = (
 RULES: dict[str, Rule] = {
     rule.code: rule
     for rule in sorted(
-        (*READING_RULES, *SHAPE_RULES, *(rule for rule, _ in TABLE), *exceptions.RULES), key=lambda rule: rule.code
+        (*READING_RULES, *SHAPE_RULES, *(rule for rule, _ in TABLE), *exceptions.RULES, *notices_signed.RULES),
+        key=lambda rule: rule.code,
     )
 }

@@ -32,14 +32,20 @@ def issue_charter(ledger: Ledger, notice: Record) -> Content:
     subject = "现" if title in preface else f"现将{title}"
     start = f"，{on_day(notice['effective_from'])}施行" if "effective_from" in notice.data else ""
     text = f"{preface}{subject}印发给你们{start}，请认真贯彻执行。"
+    annex, caution = charter_text(ledger, charter, day)
+    return Content(body=(Paragraph(text),), annexes=(annex,), caution=caution)
+
+
+def charter_text(ledger: Ledger, charter: Record, day: date) -> tuple[Annex, str]:
+    """The text of a charter as an annex, and what must be said on every page where it was amended after `day`."""
     later = [one for one in charter.items("amendments") if _after(one, day)]
     annex = Annex(
         title=charter.name,
         note=_note_of_adoption(ledger, charter, day),
-        blocks=(*_later_amendments(ledger, charter, later), *_text(charter)),
+        blocks=(*_later_amendments(ledger, charter, later), *charter_blocks(charter)),
         labelled=False,
     )
-    return Content(body=(Paragraph(text),), annexes=(annex,), caution=AMENDED_SINCE if later else "")
+    return annex, AMENDED_SINCE if later else ""
 
 
 def _after(amendment: dict[str, Any], day: date) -> bool:
@@ -53,9 +59,9 @@ def _note_of_adoption(ledger: Ledger, charter: Record, day: date) -> str:
         return "（参考文本）"
     parts = []
     if "adopted_on" in charter.data:
-        parts.append(f"{_decided(ledger, charter.text('adopted_on'), charter.part('adopted_by'))}通过")
+        parts.append(f"{decided_in(ledger, charter.text('adopted_on'), charter.part('adopted_by'))}通过")
     made = [one for one in charter.items("amendments") if not _after(one, day)]
-    parts += [f"{_decided(ledger, one['date'], one['decided_by'])}{_which(one, made)}" for one in made]
+    parts += [f"{decided_in(ledger, one['date'], one['decided_by'])}{_which(one, made)}" for one in made]
     return f"（{'　'.join(parts)}）" if parts else ""
 
 
@@ -64,7 +70,8 @@ def _which(amendment: dict[str, Any], made: list[dict[str, Any]]) -> str:
     return f"{number}{amendment['kind']}"
 
 
-def _decided(ledger: Ledger, on: str, decided: dict[str, Any]) -> str:
+def decided_in(ledger: Ledger, on: str, decided: dict[str, Any]) -> str:
+    """When and by whom: 2026年11月10日县医共委2026年第2次会议."""
     if "meeting" in decided:
         return f"{printed(on)}{official(ledger, decided['meeting'], 'meeting')}"
     organ = official(ledger, decided["organ"]) if "organ" in decided else ""
@@ -75,14 +82,15 @@ def _later_amendments(ledger: Ledger, charter: Record, later: list[dict[str, Any
     if not later:
         return ()
     made = "；".join(
-        f"{_decided(ledger, one['date'], one['decided_by'])}{_which(one, charter.items('amendments'))}"
+        f"{decided_in(ledger, one['date'], one['decided_by'])}{_which(one, charter.items('amendments'))}"
         + (f"（{'、'.join(one['articles'])}）" if "articles" in one else "")
         for one in later
     )
     return (Paragraph(f"［排印说明：本文为台账现存文本，含印发之后的修正：{made}。印发时的文本以存档原件为准。］"),)
 
 
-def _text(charter: Record) -> Iterator[Block]:
+def charter_blocks(charter: Record) -> Iterator[Block]:
+    """Chapters, sections and articles as printed, the numbers filled in."""
     for chapter in charter.items("chapters"):
         yield Division(f"{chapter['number']}　{chapter['title']}")
         for section in chapter.get("sections", ()):

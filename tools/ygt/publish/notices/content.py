@@ -46,12 +46,21 @@ def stamped_on(notice: Record) -> datetime:
 
 def named(ledger: Ledger, notice: Record, field: str, *kinds: str) -> Record:
     """The sound record that a field of a notice names; `ToolError` where there is none."""
-    found = ledger.find(notice.text(field), *kinds)
+    return _meant(ledger, notice, field, notice.text(field), kinds)
+
+
+def records_named(ledger: Ledger, notice: Record, field: str, *kinds: str) -> list[Record]:
+    """The sound records that the items of a field name, in their order; `ToolError` where one is not there."""
+    return [_meant(ledger, notice, field, str(name), kinds) for name in notice.items(field)]
+
+
+def _meant(ledger: Ledger, notice: Record, field: str, name: str, kinds: tuple[str, ...]) -> Record:
+    found = ledger.find(name, *kinds)
     if found is None or not found.sound:
         node = notice.node(field)
         title = node.title if node else field
         raise ToolError(
-            f"{notice.path}：公文“{notice.name}”的{title}“{notice.text(field)}”未登记，或登记不全，不能成文",
+            f"{notice.path}：公文“{notice.name}”的{title}“{name}”未登记，或登记不全，不能成文",
             "请先运行 ygt check，按提示补正后再印制",
         )
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ygt.errors import ToolError
 from ygt.publish.papers.model import Paper
@@ -18,20 +19,32 @@ UNSEEN = frozenset("\n\r\t\u00ad\u2028\u2029") | {
     for code in range(first, last + 1)
 }
 
+REINSTALL = "请重新安装 ygt，或在完整的代码仓库中运行。"
+
 
 def fonts_dir() -> Path:
     """The folder of the vendored fonts; `ToolError` where the installation lacks it."""
     folder = site_dir() / "fonts"
     if not (folder / "fonts.json").is_file():
-        raise ToolError(f"未找到随工具安装的字体“{folder}”。", "请重新安装 ygt，或在完整的代码仓库中运行。")
+        raise ToolError(f"未找到随工具安装的字体“{folder}”。", REINSTALL)
     return folder
+
+
+@cache
+def _index() -> dict[str, Any]:
+    """What the subset script wrote about the fonts; `ToolError` where one of them is not there."""
+    folder = fonts_dir()
+    index: dict[str, Any] = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
+    missing = [font["file"] for font in index["fonts"] if not (folder / font["file"]).is_file()]
+    if missing:
+        raise ToolError(f"随工具安装的字体缺少{'、'.join(missing)}。", REINSTALL)
+    return index
 
 
 @cache
 def covered_characters() -> frozenset[str]:
     """Every character the vendored fonts can print, and those that leave no mark."""
-    index = json.loads((fonts_dir() / "fonts.json").read_text(encoding="utf-8"))
-    runs = [[int(end, 16) for end in run.split("-")] for run in index["coverage"].split(" ")]
+    runs = [[int(end, 16) for end in run.split("-")] for run in _index()["coverage"].split(" ")]
     return UNSEEN.union(chr(code) for run in runs for code in range(run[0], run[-1] + 1))
 
 

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor
 
+from ygt.publish.papers.closings import AttendanceLine, Signed, attendance_line, signed
+from ygt.publish.papers.heads import Head, head_of, kept, signer_rows
 from ygt.publish.papers.marks import page_lines, stamp
 from ygt.publish.papers.model import Annex, Block, Paper, Roster
-from ygt.publish.papers.page import PAGE, POINTS_PER_MM
 from ygt.publish.papers.title import title_lines
 from ygt.publish.papers.widths import spaced_name, spread, width
 
-# The largest size of a 发文机关标志 by the number of issuers, in points.
-MARK_SIZES = (48.0, 36.0, 30.0)
-NARROWEST = 0.6
 LONGEST_SPREAD_POST = 5
 ORDINARY_NAME, WRAPPED_NAME = 8.0, 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """发文机关标志: `size` in points, glyphs narrowed to `stretch` of their width so that it fits one line."""
-
-    names: tuple[str, ...]
-    suffix: str
-    size: float
-    stretch: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +21,6 @@ class Attachment:
 
     number: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class RightSet:
-    """A line set from the right: `gap` characters stay free behind it."""
-
-    text: str
-    gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +56,15 @@ class AnnexLayout:
 class Layout:
     """What is printed around the blocks of a paper, in the order of the page."""
 
-    mark: Mark | None
+    letter: bool
+    head: Head | None
+    signers: tuple[tuple[str, ...], ...]
+    kept: tuple[str, str]
     title: tuple[str, ...]
     recipients: str
     attachments: tuple[Attachment, ...]
-    signature: tuple[RightSet, ...]
-    date: RightSet | None
+    signed: Signed
+    attendance: tuple[AttendanceLine, ...]
     note: str
     annexes: tuple[AnnexLayout, ...]
     copied_to: str
@@ -93,14 +75,16 @@ class Layout:
 
 def lay_out(paper: Paper) -> Layout:
     """Settle marks, lines, labels and gaps of a paper that `require_printable` accepts."""
-    signature, date = _signed(paper.signature, paper.date)
     return Layout(
-        mark=_mark(paper.issuer_mark) if paper.red_head else None,
+        letter=paper.format == "letter",
+        head=head_of(paper),
+        signers=signer_rows(paper.signers),
+        kept=kept(paper),
         title=title_lines(paper.title, paper.keep_whole),
         recipients=_ended(paper.recipients, "：", "：:"),
         attachments=_attachments(paper),
-        signature=signature,
-        date=date,
+        signed=signed(paper),
+        attendance=tuple(attendance_line(line) for line in paper.attendance),
         note=_bracketed(paper.disclosure_note),
         annexes=_annexes(paper),
         copied_to=_ended(paper.copied_to, "。", "。."),
@@ -132,31 +116,6 @@ def lay_out_roster(roster: Roster) -> RosterLayout:
         name_width=column + 1,
         lines=lines,
     )
-
-
-def _mark(issuers: tuple[str, ...]) -> Mark:
-    """Fitted to one line by narrowing first, by a smaller size only then (GB/T 9704-2012, 7.2.4: 醒目、美观、庄重)."""
-    names, suffix = issuers, "文件"
-    if len(names) == 1:
-        names, suffix = (names[0] if names[0].endswith(suffix) else names[0] + suffix,), ""
-    size = MARK_SIZES[min(len(names), len(MARK_SIZES)) - 1]
-    characters = max(map(width, names)) + (width(suffix) + 0.5 if suffix else 0)
-    room = PAGE.text_width * POINTS_PER_MM / (characters * size)
-    # Down to whole hundredths and half points, the finest a DOCX can say.
-    stretch = floor(100 * max(NARROWEST, min(1.0, room))) / 100
-    return Mark(names, suffix, floor(2 * size * min(1.0, room / stretch)) / 2, stretch)
-
-
-def _signed(signature: tuple[str, ...], date: str) -> tuple[tuple[RightSet, ...], RightSet | None]:
-    """署名 two characters from the right, the date beginning two characters behind it (7.3.5.2, without a seal).
-
-    A date that would come nearer to the edge than two characters stays there and pushes the 署名 inwards.
-    """
-    longest, day = max(map(width, signature), default=0.0), width(date)
-    date_gap = max(2.0, longest - day) if signature else 2.0
-    signature_gap = date_gap + day + 2 - longest if date else 2.0
-    lines = tuple(RightSet(line, signature_gap + (longest - width(line)) / 2) for line in signature)
-    return lines, RightSet(date, date_gap) if date else None
 
 
 def _attachments(paper: Paper) -> tuple[Attachment, ...]:

@@ -14,7 +14,12 @@ COMPILED_LINE = "据公开文件重排，非正式公文"
 
 # The number of a page stands right or left of the line, one character from the edge: “— 999 —” and a space take six.
 LINE_ROOM = floor((PAGE.text_width * POINTS_PER_MM - 2 * 6 * IMPRINT_SIZE) / PAGE_LINE_SIZE)
-MOST_LINES = 5
+MOST_LINES, MOST_LINES_OF_A_LETTER = 5, 2
+
+
+def most_lines(paper: Paper) -> int:
+    """How many lines find room below the text; of a letter, above the double rule at the foot of its first page."""
+    return MOST_LINES_OF_A_LETTER if paper.format == "letter" and paper.red_head else MOST_LINES
 
 
 def stamp(paper: Paper) -> str:

@@ -36,5 +36,9 @@ BODY_SIZE = 16.0  # 三号
 TITLE_SIZE = 22.0  # 二号
 IMPRINT_SIZE = 14.0  # 四号: 版记、页码
 PAGE_LINE_SIZE = 10.5  # 五号: the mark under the text block
+FORM_SIZE = 12.0  # 小四: what is filled into a form
+FORM_LINE = 18.0
+FORM_LABEL, PAIRED_LABEL = 84.0, 62.0
+"""The width of the labels of a form in points, alone and in pairs; its lines of text are FORM_LINE points apart."""
 RED = "E60012"
 STAMP_GREY = "E3E3E3"

@@ -12,13 +12,17 @@ from ygt.errors import ToolError
 from ygt.publish.papers.checks import require_printable
 from ygt.publish.papers.glyphs import fonts_dir, require_glyphs
 from ygt.publish.papers.layout import Layout, lay_out, lay_out_roster
-from ygt.publish.papers.model import ArticleText, Block, Division, Heading, Paper, Paragraph, Roster, Table
+from ygt.publish.papers.model import ArticleText, Block, Division, Form, Heading, Paper, Paragraph, Roster, Table
 from ygt.publish.papers.moment import instant
 from ygt.publish.papers.page import (
     BODY_SIZE,
+    FORM_LABEL,
+    FORM_LINE,
+    FORM_SIZE,
     IMPRINT_SIZE,
     PAGE,
     PAGE_LINE_SIZE,
+    PAIRED_LABEL,
     POINTS_PER_MM,
     RED,
     STAMP_GREY,
@@ -88,22 +92,26 @@ def _content(paper: Paper, layout: Layout) -> dict[str, Any]:
             "body_size": BODY_SIZE,
             "title_size": TITLE_SIZE,
             "imprint_size": IMPRINT_SIZE,
+            "form_size": FORM_SIZE,
+            "form_line": FORM_LINE,
             "page_line_size": PAGE_LINE_SIZE,
             "red": RED,
             "stamp_grey": STAMP_GREY,
         },
         "name": "".join(layout.title),
         "author": list(paper.signature or paper.issuer_mark),
-        "mark": asdict(layout.mark) if layout.mark else None,
+        "format": paper.format,
+        "head": asdict(layout.head) if layout.head else None,
         "urgency": paper.urgency,
         "number": paper.number,
-        "signer": paper.signer,
+        "signers": layout.signers,
+        "kept": layout.kept,
         "title": layout.title,
         "recipients": layout.recipients,
         "body": _blocks(paper.body, landscape=False),
         "attachments": [asdict(item) for item in layout.attachments],
-        "signature": [asdict(line) for line in layout.signature],
-        "date": [asdict(layout.date)] if layout.date else [],
+        "signed": asdict(layout.signed),
+        "attendance": [asdict(line) for line in layout.attendance],
         "note": layout.note,
         "annexes": [
             {
@@ -152,6 +160,10 @@ def _block(block: Block, levels: _Levels, landscape: bool) -> list[dict[str, Any
             return [{"kind": "article", **asdict(block)}]
         case Table():
             return [{"kind": "table", **asdict(block), "rows": _rows(block, landscape)}]
+        case Form():
+            rows = [[asdict(row) for row in line] for line in block.lines()]
+            label = PAIRED_LABEL if block.paired else FORM_LABEL
+            return [{"kind": "form", "rows": rows, "paired": block.paired, "label": label}]
         case Roster():
             return [{"kind": "roster", **asdict(lay_out_roster(block))}]
 

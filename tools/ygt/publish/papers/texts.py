@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ygt.publish.papers.model import ArticleText, Block, Division, Heading, Paper, Paragraph, Roster, Table
+from ygt.publish.papers.model import ArticleText, Block, Division, Form, Heading, Paper, Paragraph, Roster, Table
 
 
 def texts(paper: Paper) -> Iterator[tuple[str, str]]:
@@ -12,11 +12,15 @@ def texts(paper: Paper) -> Iterator[tuple[str, str]]:
     yield from (("发文机关标志", text) for text in paper.issuer_mark)
     yield "紧急程度", paper.urgency
     yield "发文字号", paper.number
-    yield "签发人", paper.signer
+    yield from (("签发人", name) for name in paper.signers)
     yield from _title("标题", paper.title)
     yield "主送机关", paper.recipients
     yield from _blocks("正文", paper.body)
     yield from (("附件说明", text) for text in paper.attachments)
+    for line in paper.attendance:
+        for member in line.members:
+            yield f"{line.label}名单“{member.name}”", member.name
+            yield f"{line.label}名单“{member.name}”", member.office
     yield from (("发文机关署名", text) for text in paper.signature)
     yield "成文日期", paper.date
     yield "附注", paper.disclosure_note
@@ -50,6 +54,9 @@ def _blocks(where: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                 yield from ((f"{where}{number}", text) for text in paragraphs)
             case Table():
                 yield from _table(f"{where}表格", block)
+            case Form():
+                for row in (row for line in block.lines() for row in line):
+                    yield from ((f"{where}“{row.label}”", text) for text in (row.label, row.text, row.foot))
             case Roster(posts=posts):
                 for post in posts:
                     yield f"{where}名单", post.title

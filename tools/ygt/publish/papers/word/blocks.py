@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ygt.publish.papers.layout import lay_out_roster
-from ygt.publish.papers.model import ArticleText, Block, Division, Heading, Paragraph, Roster, Table
+from ygt.publish.papers.model import ArticleText, Block, Division, Form, FormRow, Heading, Paragraph, Roster, Table
+from ygt.publish.papers.page import FORM_LABEL, FORM_LINE, PAIRED_LABEL
+from ygt.publish.papers.widths import width
 from ygt.publish.papers.word.markup import Node, cell, node, paragraph, row, run, table, value
 from ygt.publish.papers.word.sheet import LANDSCAPE_WIDTH, TEXT_WIDTH
 from ygt.publish.papers.word.styles import CHARACTER, size
@@ -30,6 +32,9 @@ def block_nodes(block: Block, *, landscape: bool = False) -> Iterator[Node]:
                 yield paragraph("Caption", block.caption)
             yield _table(block, LANDSCAPE_WIDTH if landscape else TEXT_WIDTH)
             # Two tables without a paragraph between them would become one.
+            yield paragraph("Anchor", "")
+        case Form():
+            yield _form(block)
             yield paragraph("Anchor", "")
         case Roster():
             yield from _roster(block)
@@ -90,20 +95,56 @@ def _table(block: Table, room: int) -> Node:
         )
         for texts in block.rows
     )
-    borders = node(
-        "w:tblBorders",
-        None,
-        *(node(f"w:{side}", RULE) for side in ("top", "left", "bottom", "right", "insideH", "insideV")),
+    return table(widths, [head, *body], _ruled(), _inset())
+
+
+def _ruled() -> Node:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    return node("w:tblBorders", None, *(node(f"w:{side}", RULE) for side in sides))
+
+
+def _inset() -> Node:
+    sides = (("top", 60), ("left", 85), ("bottom", 60), ("right", 85))
+    return node("w:tblCellMar", None, *(node(f"w:{side}", {"w:w": room, "w:type": "dxa"}) for side, room in sides))
+
+
+def _form(form: Form) -> Node:
+    label = round((PAIRED_LABEL if form.paired else FORM_LABEL) * 20)
+    parts = 2 if form.paired else 1
+    text = TEXT_WIDTH // parts - label
+    return table(
+        [label, text] * parts, [_form_row(line, label, text, parts) for line in form.lines()], _ruled(), _inset()
     )
-    margins = node(
-        "w:tblCellMar",
-        None,
-        *(
-            node(f"w:{side}", {"w:w": width, "w:type": "dxa"})
-            for side, width in (("top", 60), ("left", 85), ("bottom", 60), ("right", 85))
-        ),
-    )
-    return table(widths, [head, *body], borders, margins)
+
+
+def _form_row(line: tuple[FormRow, ...], label: int, text: int, parts: int) -> Node:
+    """A row at least as high as it says, so that a box is left to write in."""
+    lines = max(one.lines for one in line)
+    height = node("w:trHeight", {"w:val": round((lines * FORM_LINE + 6) * 20), "w:hRule": "atLeast"})
+    if len(line) == parts:
+        return row([cell for one in line for cell in _form_cells(one, lines, label, text)], height)
+    spanned = TEXT_WIDTH - label
+    return row(_form_cells(line[0], lines, label, spanned, value("w:gridSpan", 2 * parts - 1)), height)
+
+
+def _form_cells(one: FormRow, high: int, label: int, room: int, *span: Node) -> list[Node]:
+    """The label and what stands beside it; its foot at the bottom of a row `high` lines high."""
+    exact: dict[str, str | int | float] = {"w:line": round(FORM_LINE * 20), "w:lineRule": "exact"}
+    content = [paragraph("TableText", text, node("w:spacing", exact)) for text in one.text.splitlines()]
+    if one.foot:
+        above = max(0, high - len(content) - 1) * FORM_LINE * 20 if content else 0
+        spacing = node("w:spacing", {"w:before": round(above), **exact})
+        content.append(paragraph("TableText", one.foot, spacing, value("w:jc", "right")))
+    head = paragraph("TableHead", one.label, node("w:spacing", exact))
+    beside = content or [paragraph("TableText", "", node("w:spacing", exact))]
+    return [
+        cell(label, [head], value("w:vAlign", "center")),
+        cell(room, beside, value("w:vAlign", _upright(one)), *span),
+    ]
+
+
+def _upright(one: FormRow) -> str:
+    return "center" if not one.foot else "top" if one.text else "bottom"
 
 
 def _roster(roster: Roster) -> Iterator[Node]:
@@ -117,5 +158,7 @@ def _roster(roster: Roster) -> Iterator[Node]:
             None,
             *(node("w:tab", {"w:val": "left", "w:pos": round(at * CHARACTER)}) for at in (name_at, office_at)),
         )
-        text = "\t".join((line.post, line.name, line.office)).rstrip("\t")
+        # A post that fills its column needs no tab: it might jump over the name's.
+        after_post = "" if line.post and width(line.post) == layout.post_width else "\t"
+        text = f"{line.post}{after_post}{line.name}\t{line.office}".rstrip("\t")
         yield paragraph("Roster", text, node("w:keepLines"), stops, characters(office_at, office_at - 2))

@@ -22,7 +22,7 @@ ORDER = {
     "topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind jc textAlignment outlineLvl rPr sectPr",
     "w:rPr": "rStyle rFonts b bCs noProof color spacing w kern sz szCs lang",
     "w:tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
-    "w:trPr": "cantSplit tblHeader",
+    "w:trPr": "cantSplit trHeight tblHeader",
     "w:tcPr": "tcW gridSpan vMerge tcBorders vAlign",
 }
 RANK = {tag: {qn(f"w:{name}"): rank for rank, name in enumerate(names.split())} for tag, names in ORDER.items()}
@@ -104,3 +104,9 @@ def row(cells: Iterable[Node], *properties: Node) -> Node:
     made = node("w:tr", None, node("w:trPr", None, node("w:cantSplit"), *properties))
     made.extend(cells)
     return made
+
+
+def no_margins() -> Node:
+    """The property of a table whose cells have no margins."""
+    sides = ("top", "left", "bottom", "right")
+    return node("w:tblCellMar", None, *(node(f"w:{side}", {"w:w": 0, "w:type": "dxa"}) for side in sides))

@@ -30,6 +30,14 @@ def pack(document: Document, paper: Paper, *, on: datetime) -> bytes:
     return _fixed(raw.getvalue())
 
 
+def pack_filled(document: Document, paper: Paper, *, on: datetime) -> bytes:
+    """The bytes of an office's own template filled: its parts and settings as they are."""
+    _properties(document, paper, on)
+    raw = io.BytesIO()
+    document.save(raw)
+    return _fixed(raw.getvalue())
+
+
 def _properties(document: Document, paper: Paper, on: datetime) -> None:
     core = document.core_properties
     core.title = paper.title if isinstance(paper.title, str) else "".join(paper.title)

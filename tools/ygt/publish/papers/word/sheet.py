@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.section import Section
@@ -10,7 +12,7 @@ from docx.shared import Length, Mm, Twips
 from ygt.publish.papers.layout import Layout
 from ygt.publish.papers.page import PAGE, STAMP_GREY
 from ygt.publish.papers.word.markup import Node, node, paragraph, run
-from ygt.publish.papers.word.styles import CHARACTER, HEI, LINE
+from ygt.publish.papers.word.styles import CHARACTER, HEI, LINE, restyled
 
 TEXT_WIDTH = round(PAGE.text_width / 25.4 * 1440)
 LANDSCAPE_WIDTH = round(PAGE.text_height / 25.4 * 1440)
@@ -19,36 +21,72 @@ LANDSCAPE_WIDTH = round(PAGE.text_height / 25.4 * 1440)
 TEXT_HEIGHT = PAGE.lines * LINE + 8
 # The dashes of the number stand 7 mm below the text block (7.5), in the middle of their line.
 NUMBER_BELOW_TEXT = Mm(7)
+LETTER_HEAD, LETTER_FOOT = Mm(30), Mm(20)
 NUMBER_LINE, MARK_LINE = Twips(320), Twips(240)
 
 
 def set_up(document: Document, layout: Layout) -> None:
-    """Give the first section its page, and all sections after it their headers and footers."""
+    """Give the first section its page, and all sections after it their headers and footers.
+
+    The first page of a letter has no number (10.1).
+    """
     section = document.sections[0]
     turn(section, layout, landscape=False)
     document.settings.odd_and_even_pages_header_footer = True
-    for count, (header, footer, side) in enumerate(
-        (
-            (section.header, section.footer, "right"),
-            (section.even_page_header, section.even_page_footer, "left"),
-        )
-    ):
+    pages = [
+        (section.header, section.footer, "right"),
+        (section.even_page_header, section.even_page_footer, "left"),
+    ]
+    if layout.letter:
+        section.different_first_page_header_footer = True
+        section.header_distance = LETTER_HEAD
+        pages.append((section.first_page_header, section.first_page_footer, ""))
+    for count, (header, footer, side) in enumerate(pages):
         for part in (header, footer):
             part.is_linked_to_previous = False
             for child in list(part._element):
                 part._element.remove(child)
         header._element.append(paragraph("Header", [_stamp(layout.stamp, count)] if layout.stamp else []))
-        footer._element.append(_page_number(side))
-        for line in layout.page_lines:
-            footer._element.append(paragraph("PageLine", line))
+        lines = [_page_number(side)] if side else []
+        lines += [paragraph("PageLine", line) for line in layout.page_lines]
+        if side and layout.letter:
+            lines[-1].pPr.insert_element_before(
+                node("w:spacing", {"w:after": round(_lifted(layout) / 635)}), "w:ind", "w:jc"
+            )
+        footer._element.extend(lines)
 
 
 def add_section(document: Document, layout: Layout, *, landscape: bool) -> None:
     """Begin a new section on a new page; the paragraph that ends the one before takes no room."""
-    turn(document.add_section(WD_SECTION.NEW_PAGE), layout, landscape=landscape)
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = False
+    turn(section, layout, landscape=landscape)
     ended = document.element.body[-2]
     properties = ended.get_or_add_pPr()
     properties.insert(0, node("w:pStyle", {"w:val": "Anchor"}))
+
+
+def mark_every_page(document: Document, layout: Layout, styles: Mapping[str, str]) -> None:
+    """Put stamp and lines of the page into every header and footer of an office's own template."""
+    if not (layout.stamp or layout.page_lines):
+        return
+    count = 0
+    for number, section in enumerate(document.sections):
+        pairs = [(section.header, section.footer)]
+        if document.settings.odd_and_even_pages_header_footer:
+            pairs.append((section.even_page_header, section.even_page_footer))
+        if section.different_first_page_header_footer:
+            pairs.append((section.first_page_header, section.first_page_footer))
+        for header, footer in pairs:
+            for part, marks in (
+                (header, [paragraph("Header", [_stamp(layout.stamp, count)])] if layout.stamp else []),
+                (footer, [paragraph("PageLine", line) for line in layout.page_lines]),
+            ):
+                if number == 0 and marks and part.is_linked_to_previous:
+                    part.is_linked_to_previous = False
+                if not part.is_linked_to_previous:
+                    part._element.extend(restyled(mark, styles) for mark in marks)
+            count += 1
 
 
 def turn(section: Section, layout: Layout, *, landscape: bool) -> None:
@@ -65,10 +103,20 @@ def turn(section: Section, layout: Layout, *, landscape: bool) -> None:
     section.page_width, section.page_height = width, height
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = edges
     section.gutter = Mm(0)
-    below = NUMBER_LINE // 2 + len(layout.page_lines) * MARK_LINE
-    section.footer_distance = Twips(round((edges[2] - NUMBER_BELOW_TEXT - below) / 635))
+    section.footer_distance = Twips(round((_footer_distance(layout) - _lifted(layout)) / 635))
     section.header_distance = Mm(15)
     _grid(section)
+
+
+def _footer_distance(layout: Layout) -> int:
+    """How far the last line below the text is from the edge of the sheet when the number is 7 mm below the text."""
+    foot = Mm(PAGE.height - PAGE.top) - Twips(TEXT_HEIGHT)
+    return foot - NUMBER_BELOW_TEXT - NUMBER_LINE // 2 - len(layout.page_lines) * MARK_LINE
+
+
+def _lifted(layout: Layout) -> int:
+    """How much higher the number of a letter stands than the double rule at the foot of its first page."""
+    return max(0, _footer_distance(layout) - LETTER_FOOT) if layout.letter else 0
 
 
 def _grid(section: Section) -> None:

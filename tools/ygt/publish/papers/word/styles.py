@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from docx.document import Document
+from docx.oxml.ns import qn
 
 from ygt.publish.papers.page import BODY_SIZE, IMPRINT_SIZE, PAGE_LINE_SIZE, RED, TITLE_SIZE
 from ygt.publish.papers.word.markup import Node, node, value
@@ -56,6 +58,7 @@ STYLES = (
     Style(key="Section", name="节", font=KAI, align="center", outline=1, keep_next=True),
     Style(key="Roster", name="名单", align="left"),
     Style(key="Attachments", name="附件说明", align="left"),
+    Style(key="Attendance", name="出席", align="left"),
     Style(key="Signature", name="发文机关署名", align="right", keep_next=True),
     Style(key="Date", name="成文日期", align="right"),
     Style(key="Note", name="附注", first=2),
@@ -70,6 +73,18 @@ STYLES = (
     Style(key="PageLine", name="页面标识", font=HEI, size=PAGE_LINE_SIZE, align="center", line=240),
     Style(key="Anchor", name="占位", size=1, line=20, hidden=True),
 )
+# What the styles that every document has are called in an office's own template.
+OWN_NAMES = {
+    "Title": "公文标题",
+    "Heading1": "公文一级标题",
+    "Heading2": "公文二级标题",
+    "Heading3": "公文三级标题",
+    "Heading4": "公文四级标题",
+    "Caption": "公文表题",
+    "Header": "公文页眉",
+    "Footer": "公文页码",
+}
+OWN_PREFIX = "Ygt"
 CHARACTER_STYLES = {"HeiText": ("黑体字", HEI), "KaiText": ("楷体字", KAI)}
 
 
@@ -83,6 +98,42 @@ def write_styles(document: Document) -> None:
     styles.append(_plain_table())
     styles.extend(_paragraph_style(style) for style in STYLES)
     styles.extend(_character_style(key, name, font) for key, (name, font) in CHARACTER_STYLES.items())
+
+
+def add_styles(document: Document) -> dict[str, str]:
+    """Give an office's own template the styles our paragraphs use, and tell by which ids it has them.
+
+    Where the template has a style of that name, its own rules. Names that every document has (“heading 1”) are set
+    apart, so that no paper takes on the looks of another program.
+    """
+    styles = document.styles.element
+    theirs = {
+        name.get(qn("w:val")): style.get(qn("w:styleId"))
+        for style in styles.iterfind(qn("w:style"))
+        if (name := style.find(qn("w:name"))) is not None
+    }
+    meant: dict[str, str] = {}
+    for style in STYLES:
+        name = OWN_NAMES.get(style.key, style.name)
+        meant[style.key] = theirs.get(name) or f"{OWN_PREFIX}{style.key}"
+        if name not in theirs:
+            made = _paragraph_style(replace(style, key=meant[style.key], name=name))
+            for tag in ("w:basedOn", "w:next"):
+                for found in made.findall(qn(tag)):
+                    made.remove(found)
+            styles.append(made)
+    for key, (name, font) in CHARACTER_STYLES.items():
+        meant[key] = theirs.get(name) or f"{OWN_PREFIX}{key}"
+        if name not in theirs:
+            styles.append(_character_style(meant[key], name, font))
+    return meant
+
+
+def restyled(element: Node, meant: Mapping[str, str]) -> Node:
+    """`element` of ours with the ids its styles have in an office's template."""
+    for used in element.iter(qn("w:pStyle"), qn("w:rStyle")):
+        used.set(qn("w:val"), meant[used.get(qn("w:val"))])
+    return element
 
 
 def font_table() -> Node:
@@ -171,6 +222,8 @@ def _paragraph_style(style: Style) -> Node:
             "w:pPr",
             None,
             node("w:keepNext") if style.keep_next else None,
+            # Only the text stands on the grid: a line of another size would be given two rows of it.
+            None if style.size == BODY_SIZE else value("w:snapToGrid", "0"),
             node("w:spacing", spacing),
             node("w:ind", indent) if style.first else None,
             value("w:jc", style.align),
