@@ -5,13 +5,13 @@ BIN := $(VENV)/bin
 WORKSPACES := . examples/demo examples/hangjin examples/wanyuan examples/nangang
 
 .DEFAULT_GOAL := all
-.PHONY: all help check site serve test lint bless bench stress screenshots bundle clean
+.PHONY: all help check site serve test lint bless bench bench-large stress screenshots bundle clean
 
 all: $(VENV)/run.stamp ## 建立环境，核对各台账，生成网站和公文
 	@$(BIN)/ygt build $(WORKSPACES)
 
 help: ## 列出全部目标
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 check: $(VENV)/run.stamp ## 只核对各台账
 	@status=0; for one in $(WORKSPACES); do $(BIN)/ygt -C $$one check || status=1; done; exit $$status
@@ -33,8 +33,11 @@ lint: $(VENV)/dev.stamp ## 检查代码
 bless: $(VENV)/dev.stamp ## 认可新的样例输出，写入 tests/ 下的样例文件
 	@$(BIN)/python -m pytest --bless
 
-bench: $(VENV)/dev.stamp ## 与 check-jsonschema 加 yamllint 比较耗时，测量判断任务条款的耗时
-	@status=0; for one in check_speed judging; do $(BIN)/python benchmarks/$$one.py || status=1; done; exit $$status
+bench: $(VENV)/dev.stamp ## 测量耗时和内存，与同类工具、与下限比较，列成一张表
+	@$(BIN)/python benchmarks/table.py
+
+bench-large: $(VENV)/dev.stamp ## 同上，另测一百个县域和全国（约半小时，临时文件1 GB）
+	@$(BIN)/python benchmarks/table.py --large
 
 stress: $(VENV)/dev.stamp ## 运行耗时较长的测试
 	@$(BIN)/python -m pytest -m stress

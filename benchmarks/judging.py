@@ -1,6 +1,6 @@
 """How much work it is to judge every clause of a complete county, beside loading it.
 
-Prints the CPU seconds of loading the demonstration county, of judging all its clauses on one day (reading the packs and
+The CPU seconds of loading the demonstration county, of judging all its clauses on one day (reading the packs and
 every condition included), and on the first days of twelve months; and the two ratios, with what they may be at most.
 Each is measured in a process that has just begun, the three in turn, and is the least of several rounds.
 """
@@ -11,8 +11,11 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+from measuring import Row, compared
 
 from ygt.ledger.load import load
 from ygt.obligations.judge import judge
@@ -25,19 +28,16 @@ MOST = 1.0
 MOST_OF_TWELVE = 3.0
 
 
-def main() -> int:
-    """Print the table; exit code 1 where a ratio is missed."""
+def rows() -> Iterator[Row]:
+    """The lines of the table."""
     rounds = [(measured(1), measured(len(MONTHS))) for _ in range(ROUNDS)]
     loading = min(loaded for pair in rounds for loaded, _, _ in pair)
     one = min(single[1] for single, _ in rounds)
     twelve = min(several[1] for _, several in rounds)
     clauses = rounds[0][0][2]
-    print(f"{WORKSPACE.relative_to(ROOT)}：{clauses:.0f} 条任务条款")
-    print(f"{'':20}{'CPU 秒':>8}{'比':>8}{'至多':>6}")
-    print(f"{'读入台账':<16}{loading:>10.3f}")
-    print(f"{'判断一日':<16}{one:>10.3f}{one / loading:>9.2f}{MOST:>8.1f}（比读入台账）")
-    print(f"{'判断十二个月':<14}{twelve:>10.3f}{twelve / one:>9.2f}{MOST_OF_TWELVE:>8.1f}（比判断一日）")
-    return 0 if one <= MOST * loading and twelve <= MOST_OF_TWELVE * one else 1
+    yield Row("读入台账", loading)
+    yield Row(f"判断一日，{clauses:.0f}条", one, **compared(one / loading, MOST, "读入台账的"))
+    yield Row("判断十二个月", twelve, **compared(twelve / one, MOST_OF_TWELVE, "判断一日的"))
 
 
 def measured(days: int) -> tuple[float, float, float]:
@@ -59,7 +59,4 @@ def measure(days: int) -> tuple[float, float, int]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        print(json.dumps(measure(int(sys.argv[1]))))
-        sys.exit(0)
-    sys.exit(main())
+    print(json.dumps(measure(int(sys.argv[1]))))

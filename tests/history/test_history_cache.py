@@ -11,8 +11,9 @@ from past import begin, commit, edit
 
 from requirements import GIT
 from ygt.history import log
-from ygt.history.cache import FOLDER, IGNORED
+from ygt.history.cache import FOLDER
 from ygt.history.log import history
+from ygt.kept import IGNORED
 
 pytestmark = GIT
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False  # `typing` takes longer to import than an answer that is kept takes to tell
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells count it."""
@@ -17,12 +20,26 @@ def run() -> NoReturn:
     # tenth of a check and finds none.
     gc.set_threshold(500_000, 50, 50)
     try:
-        from ygt.cli.main import main
-
-        code = main(sys.argv[1:])
+        code = _answered()
     except KeyboardInterrupt:
         code = INTERRUPTED
     _leave(code)
+
+
+def _answered() -> int:
+    """The exit code of the answer: one that is kept, where nothing has changed since, or else a new one."""
+    from ygt.cli.again.question import Question
+
+    question = Question.of(sys.argv[1:])
+    try:
+        told = question.answered() if question else None
+    except OSError:
+        told = None  # what is wrong with standard output, the command itself can say
+    if told is not None:
+        return told
+    from ygt.cli.main import main
+
+    return main(sys.argv[1:], question)
 
 
 def _leave(code: int) -> NoReturn:

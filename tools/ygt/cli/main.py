@@ -13,6 +13,7 @@ from io import TextIOWrapper
 import click
 
 from ygt.cli import INTERRUPTED
+from ygt.cli.again.question import Question
 from ygt.cli.errors import print_error, system_error, usage_error
 from ygt.cli.settings import Settings
 from ygt.cli.table import root
@@ -24,11 +25,14 @@ PIPE_CLOSED = 141
 """The exit code of a program whose reader has gone away (128 + SIGPIPE)."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Carry out `arguments` and return the exit code. Nothing but SystemExit escapes."""
+def main(arguments: Sequence[str], question: Question | None = None) -> int:
+    """Carry out `arguments` and return the exit code. Nothing but SystemExit escapes.
+
+    `question` is where the answer may be kept for the next time.
+    """
     try:
         _speak_utf8()
-        code = _carry_out(list(arguments))
+        code = _carry_out(list(arguments), question)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -53,9 +57,9 @@ def main(arguments: Sequence[str]) -> int:
     return code
 
 
-def _carry_out(arguments: list[str]) -> int:
+def _carry_out(arguments: list[str], question: Question | None) -> int:
     try:
-        with root.make_context("ygt", arguments, obj=Settings()) as context:
+        with root.make_context("ygt", arguments, obj=Settings(question=question)) as context:
             return int(root.invoke(context) or 0)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code

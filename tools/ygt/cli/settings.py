@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from ygt.cli.again.question import Question
 from ygt.cli.parameters import Choice
 from ygt.errors import ToolError
 from ygt.report.colour import Paint, coloured, plain
@@ -25,6 +26,8 @@ class Settings:
     root: Path = Path()
     colour: str = "auto"
     quiet: bool = False
+    question: Question | None = None
+    """Where the answer may be kept for the next time; None where it may not."""
 
     @property
     def paint(self) -> Paint:
@@ -43,15 +46,26 @@ class Settings:
         # Through click, because it makes the colours work on consoles of older Windows.
         click.echo(text, color=self.is_coloured)
 
+    def keep(self, text: str, code: int) -> None:
+        """Keep `text`, all that was written, and the exit code as the answer to the same question."""
+        if self.question is not None:
+            told = f"{text}\n" if text else ""
+            self.question.keep(told.encode("utf-8", errors="backslashreplace"), code)
+
     def say(self, text: str) -> None:
         """What was done, on standard error; nothing where the user asked for quiet."""
         if not self.quiet:
             click.echo("\n".join(visible(line) for line in text.split("\n")), err=True)
 
+    @property
+    def shows_progress(self) -> bool:
+        """Whether there is a terminal on which to show that work goes on, and a user who wants to see it."""
+        return not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
     @contextmanager
     def progress(self, text: str) -> Iterator[None]:
         """Show `text` on the terminal, if there is one, while the work lasts."""
-        shown = not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        shown = self.shows_progress
         if shown:
             click.echo(text, err=True, nl=False)
         try:

@@ -12,11 +12,12 @@ from pathlib import Path
 from ygt.errors import ToolError
 from ygt.history.commits import Past, Trees
 from ygt.history.entry import Account, as_data, from_data
+from ygt.kept import CACHE, is_own, made
 from ygt.resources import PACKAGE, schema_dir
 from ygt.writing import write
 
-FOLDER = Path(".cache", "ygt-history")
-IGNORED = "# 查阅历次版本时的缓存，可随时删除，不提交。\n*\n"
+NAME = "ygt-history"
+FOLDER = Path(CACHE, NAME)
 MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -26,8 +27,9 @@ class Cache:
     def __init__(self, past: Past) -> None:
         top = past.top
         # Whoever can commit such a folder could have the history say what it does not.
-        is_own = not past.holds(FOLDER.parts[0]) and not any((top / one).is_symlink() for one in _steps(FOLDER))
-        self._folder = top / FOLDER / _tool()[:16] if is_own else None
+        is_trusted = not past.holds(CACHE) and is_own(str(top), NAME)
+        self._top = top
+        self._folder = top / FOLDER / _tool()[:16] if is_trusted else None
 
     def find(self, key: str) -> Account | None:
         """What is kept under a key; None where there is nothing, or nothing that can be used."""
@@ -48,9 +50,9 @@ class Cache:
         try:
             if not self._folder.exists():
                 shutil.rmtree(self._folder.parent, ignore_errors=True)
-                write(self._folder.parent / ".gitignore", IGNORED)
+                made(str(self._top), NAME)
             write(self._folder / f"{key}.json", json.dumps(as_data(account), ensure_ascii=False))
-        except ToolError:
+        except (ToolError, OSError):
             self._folder = None
 
 
@@ -70,7 +72,3 @@ def _tool() -> str:
             digest.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()
-
-
-def _steps(path: Path) -> list[Path]:
-    return [path, *[one for one in path.parents if one != Path()]]

@@ -9,7 +9,7 @@ import click
 
 from ygt.check import check
 from ygt.cli.command import Command
-from ygt.cli.parameters import DAY, RULE_CODES, Choice
+from ygt.cli.parameters import RULE_CODES, Choice, Number, as_of_option
 from ygt.cli.settings import Settings
 from ygt.cli.workspace import path_in, path_in_repository
 from ygt.report.formats import Options
@@ -44,7 +44,14 @@ from ygt.rules.table import RULES
     "--select", type=RULE_CODES, multiple=True, metavar="编号", help="只报告这些规则，如 YGT4,YGT301；可写编号开头"
 )
 @click.option("--ignore", type=RULE_CODES, multiple=True, metavar="编号", help="不报告这些规则")
-@click.option("--as-of", "on", type=DAY, metavar="日期", help="只报告该日有效的事项，如 2026-03-01")
+@as_of_option("只报告该日有效的事项，如 2026-03-01")
+@click.option(
+    "--workspaces",
+    multiple=True,
+    metavar="文件夹",
+    help="一并核对多个台账，如 'counties/*'（加引号），另核对各台账之间有无重复；可写多次",
+)
+@click.option("--jobs", type=Number(), metavar="数", help="与 --workspaces 合用：同时核对几个台账，默认与处理器数相同")
 @click.option("--strict", is_flag=True, help="有提示时也以代码1结束")
 @click.pass_obj
 def command(
@@ -54,9 +61,17 @@ def command(
     select: tuple[frozenset[str], ...],
     ignore: tuple[frozenset[str], ...],
     on: date | None,
+    workspaces: tuple[str, ...],
+    jobs: int | None,
     strict: bool,
 ) -> int:
-    """Check the workspace and report what was found."""
+    """Check the workspace, or many, and report what was found."""
+    if workspaces:
+        from ygt.cli.many import check_many
+
+        return check_many(settings, workspaces, paths, form, _codes(select, ignore), on, jobs, strict=strict)
+    if jobs:
+        raise click.UsageError("--jobs 只与 --workspaces 合用")
     wanted = [path_in(settings.root, path) for path in paths]
     with settings.progress("正在核对…"):
         result = narrowed(check(settings.root, on=on), _codes(select, ignore), wanted)
@@ -65,7 +80,10 @@ def command(
     report = "\n".join(REPORTERS[form](result, options))
     if report:
         settings.write(report)
-    return 1 if result.errors or (strict and result.findings) else 0
+    code = 1 if result.errors or (strict and result.findings) else 0
+    if not paths:  # which files a path means, depends on more than the ledger
+        settings.keep(report, code)
+    return code
 
 
 def _codes(select: Iterable[frozenset[str]], ignore: Iterable[frozenset[str]]) -> frozenset[str]:
