@@ -147,6 +147,11 @@ FAULTY: list[tuple[str, bytes, Expected]] = [
         b"x:\n  - a: 1\n    b: 2\n    a: 3\n    b: 4\n    a: 5\n    b: 6\n",
         [("YGT019", 4, 5), ("YGT019", 6, 5)],
     ),
+    (
+        "a repeated field whose value does not end",
+        b"- e:\n  a: 3\n  a: [b",
+        [("YGT015", 1, 3), ("YGT008", 3, 3), ("YGT005", 3, 6)],
+    ),
     ("fields in another order", b"- a: 1\n  b: 2\n  c: 3\n  b: 4\n  a: 5\n", [("YGT019", 4, 3)]),
     (
         "a dash forgotten within an item without dash",

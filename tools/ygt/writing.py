@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from errno import ENOSPC, EROFS
 from pathlib import Path
 
@@ -13,13 +14,17 @@ from ygt.errors import ToolError
 def write(path: Path, content: bytes | str) -> None:
     """Put `content` (text as UTF-8 with LF) at `path` in one step; folders on the way are made.
 
-    A file that is there keeps its permissions, a new one is as readable as the umask allows.
-    Raises ToolError where it cannot be written.
+    A file that is there keeps its permissions, a new one is as readable as the umask allows. The content is on the
+    disk before the name stands for it, and the name before this returns: a power failure leaves one of the two as well.
+    Raises ToolError where it cannot be written, or is marked as one that is not to be.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
+        known = path.exists()
+        mode = path.stat().st_mode if known else 0o666 & ~_umask()
+        if known and not mode & 0o222:
+            raise ToolError(f"“{path}”为只读文件，没有写入", "请文件的管理人开放写入权限后再执行")
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".ygt-")
         try:
             with os.fdopen(handle, "wb") as file:
@@ -28,11 +33,24 @@ def write(path: Path, content: bytes | str) -> None:
                 os.fsync(file.fileno())
             Path(beside).chmod(mode)
             Path(beside).replace(path)
+            settle(path.parent)
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
     except OSError as error:
         raise ToolError(f"无法写入“{path}”：{_reason(error)}", _remedy(error)) from error
+
+
+def settle(folder: Path) -> None:
+    """Have what a folder holds, the names in it, written to the disk; where the system cannot do that, nothing."""
+    if os.name == "nt":  # which opens no folder, and keeps a journal of names itself
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def folder_mode() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ygt.edit.apply import apply
 from ygt.edit.edits import Edit
@@ -74,7 +74,7 @@ def _span(first: int, last: int) -> str:
 
 def content_read(file: Path, name: str) -> bytes:
     """The bytes of a file of the workspace. Raises ToolError where it cannot be read, or is too large to be one."""
-    content = content_of(file, MAX_BYTES)
+    content = content_of(file, MAX_BYTES, within=file.parents[len(PurePath(name).parts) - 1])
     if isinstance(content, int):
         raise ToolError(f"“{name}”过大，没有改动", "台账文件不超过 8 MiB，请先拆分")
     if isinstance(content, Refusal):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -15,6 +16,9 @@ ALIKE = 0.67
 NEAR_IN_SOUND = 0.2
 """The same for spelt sound, where unrelated words share many letters."""
 
+LONGEST = 200
+"""No name has as many characters; to compare longer texts character by character would take minutes."""
+
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate most like `word`, or None where none is near enough.
@@ -22,7 +26,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     A word of two characters with one homophone wrong (类形 for 类型) is far by characters and equal by sound, and
     an input method by sound is how most Chinese is typed.
     """
-    known = [one for one in dict.fromkeys(candidates) if one]
+    if len(word) > LONGEST:
+        return None
+    known = [one for one in dict.fromkeys(candidates) if one and len(one) <= LONGEST]
     folded = _folded(word)
     for one in known:
         if _folded(one) == folded:
@@ -58,7 +64,16 @@ def nearest_code(word: str, codes: Iterable[str]) -> str | None:
 
 
 def distance(left: str, right: str) -> int:
-    """Edits between two words, a swap of neighbours counting as one (optimal string alignment)."""
+    """Edits between two words, a swap of neighbours counting as one (optimal string alignment).
+
+    Texts that differ over more than `LONGEST` characters are no words, and taken to have nothing in common.
+    """
+    start = _shared(left, right)
+    left, right = left[start:], right[start:]
+    end = _shared(left[::-1], right[::-1])
+    left, right = left[: len(left) - end], right[: len(right) - end]
+    if not left or not right or max(len(left), len(right)) > LONGEST:
+        return max(len(left), len(right))
     before: list[int] = []
     previous = list(range(len(right) + 1))
     for row, a in enumerate(left, 1):
@@ -74,9 +89,11 @@ def distance(left: str, right: str) -> int:
 
 def _closest(word: str, candidates: Mapping[str, str], limit: float) -> str | None:
     best: tuple[float, int, str] | None = None
+    signs = Counter(word)
     for one, form in candidates.items():
         longest = max(len(word), len(form), 1)
-        if abs(len(word) - len(form)) / longest > limit:
+        # What one of them has and the other has not, is at least as many edits.
+        if (longest - min(len(word), len(form))) / longest > limit or _unlike(signs, form, longest) / longest > limit:
             continue
         share = distance(word, form) / longest
         # Of two as near, the one as long: 副理士长 is 副理事长 with one character wrong, not 理事长 with one too many.
@@ -84,6 +101,17 @@ def _closest(word: str, candidates: Mapping[str, str], limit: float) -> str | No
         if share <= limit and (best is None or (share, spare) < best[:2]):
             best = (share, spare, one)
     return best[2] if best else None
+
+
+def _unlike(signs: Counter[str], form: str, longest: int) -> int:
+    """How many signs of the longer word the other has not, in whatever order."""
+    left = dict(signs)
+    common = 0
+    for sign in form:
+        if left.get(sign, 0):
+            left[sign] -= 1
+            common += 1
+    return longest - common
 
 
 def _likeness(word: str, form: str) -> float:
@@ -97,7 +125,8 @@ def _likeness(word: str, form: str) -> float:
 
 def _shared(left: str, right: str) -> int:
     """How many signs two words have in common from their beginning."""
-    return next((number for number, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+    differing = (number for number, (a, b) in enumerate(zip(left, right, strict=False)) if a != b)
+    return next(differing, min(len(left), len(right)))
 
 
 def _folded(word: str) -> str:

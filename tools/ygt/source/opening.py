@@ -22,6 +22,7 @@ _FOLDER = Refusal("这是文件夹，不是文件", "文件夹不以 .yaml、.ym
 _NO_PERMISSION = Refusal("没有读取权限", "请文件的所有人开放读取权限")
 _SPECIAL = Refusal("这不是普通文件（管道、套接字或设备）", "换成普通文件，或移出台账目录")
 _DANGLING = Refusal("这是链接，所指的文件不存在", "恢复所指的文件，或把链接换成文件本身")
+_LEADING_OUT = Refusal("这是指向台账目录之外的链接，没有读取所指的内容", "把链接换成文件本身")
 _BY_ERROR = {
     errno.ENOENT: Refusal("文件不存在，可能已被删除或改名", "重新执行；如属误删，从历史版本恢复"),
     errno.EACCES: _NO_PERMISSION,
@@ -34,9 +35,15 @@ _BY_ERROR = {
 }
 
 
-def content_of(file: Path, limit: int) -> bytes | int | Refusal:
-    """The bytes of a regular file; its size instead where that is over `limit`; a refusal where it cannot be read."""
+def content_of(file: Path, limit: int, *, within: Path | None = None) -> bytes | int | Refusal:
+    """The bytes of a regular file; its size instead where that is over `limit`; a refusal where it cannot be read.
+
+    With `within`, a link that leads out of that folder is refused: who sends in a ledger must not have whoever reads
+    it show, or publish, what else lies on the machine.
+    """
     try:
+        if within is not None and file.is_symlink() and not leads_into(within, file):
+            return _DANGLING if not file.exists() else _LEADING_OUT
         handle = os.open(file, _FLAGS)
     except OSError as error:
         return _refusal(file, error)
@@ -48,6 +55,14 @@ def content_of(file: Path, limit: int) -> bytes | int | Refusal:
         return _refusal(file, error)
     finally:
         os.close(handle)
+
+
+def leads_into(folder: Path, link: Path) -> bool:
+    """Whether what a link leads to lies in a folder; one that goes round in circles is for the system to refuse."""
+    try:
+        return link.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def _content(handle: int, limit: int) -> bytes | int | Refusal:

@@ -74,6 +74,9 @@ class Marks:
         end = self.offsets[own + 2] or len(self.offsets)
         while index < end:
             start, stop = self.offsets[index], self.offsets[index + 1]
+            if start < 0 or index + 2 >= len(self.offsets):
+                # The text stops being YAML here, within what stands in the place of a key or right behind one.
+                return
             yield self.quoted_keys.get(start) or text[start:stop], index
             index = self._after(index + 2)
 

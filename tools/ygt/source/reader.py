@@ -42,7 +42,7 @@ def read_file(root: Path, relative: str) -> Document:
     """The document in the file `relative` under `root`; a file that cannot be opened has that as its finding."""
     # A file name that is no UTF-8 reaches Python with half characters, which no terminal and no page can show.
     path = relative.replace(os.sep, "/").encode(errors="surrogateescape").decode(errors="replace")
-    content = content_of(root / relative, MAX_BYTES)
+    content = content_of(root / relative, MAX_BYTES, within=root)
     if isinstance(content, bytes):
         return read(path, content)
     if isinstance(content, Refusal):

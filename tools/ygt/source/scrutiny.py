@@ -15,7 +15,7 @@ from ygt.source.report import Report
 from ygt.source.scalars import plain_kind
 
 _PROPERTY = r"[&!][^\s,\[\]{}]*"
-_TRAILING_BLANK_LINES = r"(?:(?:\r\n|\r|\n)[ \t]*)+\Z"
+_PADDING = r"[ \t]*"
 _FOLD = r"(\S)[ \t]*(?:\r\n|\r|\n)[ \t]*(?=(\S))"
 _CHINESE_MARKS = frozenset("“”‘’—…·")
 
@@ -32,7 +32,8 @@ class Scrutiny:
         self._text = text
         self._report = report
         self.repetitions: list[Repetition] = []
-        self.careful = text != document.text or any(sign in text for sign in ("&", "!", "\\", "<", STAND_IN))
+        self._hides = STAND_IN in text or "\\" in text
+        self.careful = text != document.text or self._hides or any(sign in text for sign in ("&", "!", "<"))
 
     def scalar(self, event: Any, path: Steps, head: int) -> tuple[str, int, int]:
         """A value as it is to stand in the data, and the offsets where it starts and ends.
@@ -109,8 +110,11 @@ class Scrutiny:
     def end_of(self, event: Any) -> int:
         """Where a scalar ends: a block with its last line of text, where libyaml's mark is past the blank lines."""
         start, end = event.start_mark.index, int(event.end_mark.index)
-        if event.style in ("|", ">") and (blank := re.compile(_TRAILING_BLANK_LINES).search(self._text, start, end)):
-            return blank.start()
+        if event.style in ("|", ">"):
+            # Not by one pattern: for every blank line it would keep where it had been.
+            last = start + len(self._text[start:end].rstrip(" \t\r\n"))
+            line_end = re.compile(_PADDING).match(self._text, last, end)
+            return line_end.end() if line_end and line_end.end() < end else end
         return end
 
     def _duplicate(self, key: str, start: int, end: int, path: Steps, own: int) -> None:
@@ -126,7 +130,7 @@ class Scrutiny:
     def _visible(self, event: Any, path: Steps) -> str:
         """The scalar without forbidden characters; those written as escapes are reported here."""
         value: str = event.value
-        found = re.findall(FORBIDDEN, value)
+        found = re.findall(FORBIDDEN, value) if self._hides else []
         if not found:
             return value
         start, end = event.start_mark.index, event.end_mark.index

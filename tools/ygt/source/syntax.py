@@ -17,12 +17,17 @@ _AFTER_A_NODE = re.compile(r"expected (key|<block end>|'?<document start>|'-' in
 _FIELD = re.compile(r" *([-–—―－−‐]?)( *)([^\s:：#\"'\[{–—―－−‐-][^\s:：#]*):(?=[ \r\n]|\Z)")
 _LONGEST_ITEM = 200
 _NEARBY = 4000
+_OURS, _THEIRS = re.compile(r"^<{7} [^\r\n]*", re.MULTILINE), re.compile(r"^>{7} ", re.MULTILINE)
 _NO_SPACE = re.compile(r"[ ]*(?:- +)*([A-Za-z_一-鿿][\w-]{0,30}):(?=[^\s/\\])")
 _BAD_ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F]|U(?!000[0-9a-fA-F]|0010|0000[dD][89a-fA-F])|U0000[dD][89a-fA-F])")
 
 
 def trouble(error: YAMLError, text: str) -> Trouble:
     """The trouble behind `error`, which reading `text` raised."""
+    if (conflict := _OURS.search(text)) and _THEIRS.search(text, conflict.end()):
+        what = "这里有合并冲突的标记：两次修改动了同一处，尚未定稿"
+        remedy = "核对“<<<<<<<”至“>>>>>>>”之间的两种写法，保留应有的内容，删去“<<<<<<<”“=======”“>>>>>>>”三行"
+        return Trouble(*conflict.span(), what, remedy)
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return Trouble(0, 0, f"此处不合 YAML 写法（{_first_line(str(error))}）", "对照上下文检查标点和缩进")
     problem = min(error.problem_mark.index, len(text))
