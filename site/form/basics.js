@@ -28,10 +28,10 @@ export async function ask(question, sent = {}) {
   }
 }
 
-/* 字多的先后：完全相同、开头相同、其余 */
+/* 先后：完全相同、开头相同、其余；同等的，自有名称的在前，以所涉单位为名的（帮扶、安排等）在后 */
 export function matching(entries, typed, most) {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const hits = entries.filter((one) => wanted.every((word) => one.words.includes(word) || one.path?.includes(word)));
   const rank = (one) => (one.name === typed ? 0 : wanted[0] && one.words.split(" ").some((w) => w.startsWith(wanted[0])) ? 1 : 2);
-  return [hits.length, hits.map((one) => [rank(one), one]).sort((a, b) => a[0] - b[0]).slice(0, most).map((one) => one[1])];
+  return [hits.length, hits.map((one) => [2 * rank(one) + (one.lent ? 1 : 0), one]).sort((a, b) => a[0] - b[0]).slice(0, most).map((one) => one[1])];
 }

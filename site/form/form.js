@@ -76,6 +76,8 @@ function foot(answer) {
   const { lines = [], count = 0, elsewhere = [], blocking = 0 } = answer;
   $("save").disabled = Boolean(answer.error || blocking || !count);
   $("state").textContent = answer.error ? "" : blocking ? `有${blocking}处新的错误，改正后才能保存` : count ? "核对通过，可以保存" : "没有需要写入的改动";
+  const wrong = blocking && $("detail").querySelector("[aria-invalid]");
+  if (wrong) $("state").append(" ", button("查看", () => { wrong.scrollIntoView({ block: "center" }); wrong.focus({ preventScroll: true }); }));
   $("told").replaceChildren(answer.error ? make("p", { class: "error" }, answer.error, make("small", {}, answer.remedy || "")) : "",
     elsewhere.length ? make("p", {}, "台账其他处因此出现：") : "", make("ul", { class: "messages" }, ...elsewhere.map(finding)));
   $("lines").hidden = !count;
@@ -127,7 +129,7 @@ async function save() {
   await route();
   $("search").value = typed;
   search();
-  open?.top.append(make("p", { class: "saved", role: "status" }, `已保存，写入${answer.count}行。`));
+  open?.top.append(make("p", { class: "saved", role: "status" }, `已保存，写入${answer.count}行。全部改完后，执行 ygt propose 提交审阅。`));
 }
 
 /* ---- 画一条记录 ---- */

@@ -102,7 +102,7 @@ def passed(page: Page) -> None:
 def saved(page: Page, lines: int) -> None:
     expect(page.locator("#lines summary")).to_have_text(f"将写入的改动（{lines}行）")
     page.get_by_role("button", name="保存", exact=True).click()
-    expect(page.locator(".saved")).to_have_text(f"已保存，写入{lines}行。")
+    expect(page.locator(".saved")).to_contain_text(f"已保存，写入{lines}行。")
 
 
 def picked(inside: Locator, title: str, typed: str, name: str) -> None:

@@ -144,7 +144,8 @@ def test_nothing_that_a_check_loads_reads_the_clock(mini: Path) -> None:
     files = [Path(line) for line in done.stdout.split()]
     assert len(files) > 40
     clocks = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime", "monotonic"}
-    for file in files:
+    # When a kept answer was asked for decides whether it is kept, never what it says.
+    for file in (one for one in files if one.parts[-2:] != ("again", "question.py")):
         called = {
             node.func.attr
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))

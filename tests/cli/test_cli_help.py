@@ -38,7 +38,9 @@ def test_help_lists_every_command(ygt: Run) -> None:
 
 @pytest.mark.parametrize(("words", "command"), commands(), ids=[words for words, _ in commands()])
 def test_every_command_explains_itself_in_chinese(words: str, command: click.Command) -> None:
-    context = click.Context(command, info_name=words, parent=click.Context(root, info_name="ygt"))
+    # The settings are those a real call has: the option for help is made once and kept.
+    settings = command.context_settings
+    context = click.Context(command, info_name=words, parent=click.Context(root, info_name="ygt"), **settings)
     text = command.get_help(context)
     assert text.startswith(f"用法：ygt {words} [选项]")
     assert "显示本说明" in text and "台账所在目录" in text

@@ -142,6 +142,18 @@ def test_other_names_mean_the_same(past: Path, capsys: pytest.CaptureFixture[str
     assert said(capsys, "-C", past, "history", "李思齐", "--kind", "机构")[0] == 2
 
 
+def test_a_government_is_the_unit_not_its_registers(past: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capsys, "-C", past, "history", "示例县人民政府")
+    assert code == 0 and out.startswith("单位“示例县人民政府”")
+    assert said(capsys, "-C", past, "history", "示例县人民政府", "--kind", "发文机关")[1].startswith("发文机关")
+
+
+def test_what_is_not_committed_yet_is_called_so(past: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fresh = "  - {person: 何新来, post: 委员, from: 2026-03-01, decided_by: {meeting: 县药事会2026年第1次会议}}\n"
+    edit(past / "org/bodies/pharmacy_committee.yaml", "memberships:\n", f"memberships:\n{fresh}")
+    assert "尚未提交" in said(capsys, "-C", past, "history", "何新来")[1]
+
+
 def test_without_a_repository_the_records_still_tell(mini: Path, ygt: Run, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = said(capsys, "-C", mini, "history", "白杨乡卫生院")
     assert (code, err) == (0, "")

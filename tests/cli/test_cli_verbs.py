@@ -50,7 +50,7 @@ def test_what_is_missing_is_named(ygt: Run, mini: Path, verb: str, option: str) 
     before = contents(mini)
     done = ygt("-C", mini, *line[:at], *line[at + 2 :])
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"错误：缺少选项 {option} ")
+    assert done.stderr.startswith(f"错误：缺少选项 {option}（")
     assert contents(mini) == before
 
 
@@ -88,7 +88,8 @@ def test_a_day_that_is_none(ygt: Run, mini: Path, verb: str) -> None:
         ("理事\n2025-12-31\n退休\n\n", 0, "职务，如 理事：截止日期，当日仍在任：离任原因：离任依据："),
         ("理事\n2025-12-31\n退休\n县医共体理事会选举会议\n", 0, "离任依据："),
         ("\n", 2, "职务，如 理事：错误：缺少选项 --post"),
-        ("理事\n12月\n", 2, "职务，如 理事：截止日期，当日仍在任：错误：选项 --until 的值不对"),
+        ("理事\n12月\n\n", 2, "截止日期，当日仍在任，如 2026-03-01：日期“12月”：错误：缺少选项 --until"),
+        ("理事\n12月\n2025年12月31日\n退休\n\n", 0, "日期“12月”：离任依据："),
     ],
 )
 def test_what_is_missing_is_asked_for_on_a_terminal(

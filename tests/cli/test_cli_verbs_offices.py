@@ -30,10 +30,11 @@ def test_one_leaves_an_office_and_another_takes_it(command: Command, mini: Path)
     assert "先用 ygt dismiss 周允中 --unit 示例县财政局 --post 局长" in taken.err
     left = command(mini, *LEAVES)
     assert (left.code, tuple(left.changed)) == (0, LEFT)
-    assert "请一并登记截止：\n  医共委委员（现登记：周允中；按职务自然接替）" in left.err
+    assert "请一并登记截止（原因按实际填写）：\n  医共委委员（现登记：周允中；按职务自然接替）\n" in left.err
+    assert " dismiss 周允中 --body 医共委 --post 委员 --until 2026-02-28 --reason 职务变动 --decided-by " in left.err
     came = command(mini, *COMES)
     assert (came.code, came.changed) == (0, [CAME])
-    assert "周新任随职务担任的席位，请办理后一并登记：\n  医共委委员" in came.err
+    assert "周新任随职务担任的席位，请办理后一并登记（依据按实际填写）：\n  医共委委员" in came.err
     assert check(mini).errors == []
     content = file.read_bytes()
     assert content.count(b"\r\n") == content.count(b"\n") and "title: 局长 # 县管\r\n".encode() in content

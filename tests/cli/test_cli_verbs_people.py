@@ -40,8 +40,13 @@ def test_an_appointment_is_one_line(ygt: Run, mini: Path) -> None:
     ]
 
 
-def test_an_organ_and_a_day_decide(ygt: Run, mini: Path) -> None:
-    done = ygt("-C", mini, *appoint(**{"decided-by": "县卫健局 2026-02-28"}))
+@pytest.mark.parametrize(
+    "decided",
+    ["县卫健局 2026-02-28", "县卫健局 2026年2月28日", "县卫健局2026年2月28日决定"],
+    ids=["iso", "printed", "run on"],
+)
+def test_an_organ_and_a_day_decide(ygt: Run, mini: Path, decided: str) -> None:
+    done = ygt("-C", mini, *appoint(**{"decided-by": decided, "from": "2026年3月1日"}))
     assert changed(done.stdout) == [
         "+  - {person: 何新来, post: 委员, from: 2026-03-01, decided_by: {organ: 示例县卫生健康局, date: 2026-02-28}}"
     ]
@@ -172,3 +177,10 @@ def test_a_handover_in_the_demonstration_county(ygt: Run, demo: Path) -> None:
     assert "person: 计周全 # 核对过\n" in text
     assert text.index("计周全") < text.index("何新来") < text.index("梁有材")
     assert ygt("-C", demo, "check").returncode == 0
+
+
+def test_a_name_nearly_right_is_asked_after(ygt: Run, mini: Path) -> None:
+    done = ygt("-C", mini, *dismiss("郑知形"))
+    assert done.returncode == 2 and "没有郑知形任理事会理事的登记，相近姓名：郑知行" in done.stderr
+    done = ygt("-C", mini, *dismiss("郑知行", post="理事长"))
+    assert done.returncode == 2 and "郑知行在该组织任理事" in done.stderr

@@ -26,19 +26,20 @@ def test_every_reference_follows_a_renaming(ygt: Run, tmp_path: Path, county: st
     root = Path(shutil.copytree(ROOT / county, tmp_path / "county"))
     units = root / "org" / "units.yaml"
     units.write_text(units.read_text(encoding="utf-8").replace(OLD + "\n", OLD + " # 主管财政\n", 1), encoding="utf-8")
-    done = ygt("-C", root, "rename", OLD, NEW, "--date", "2026-01-01")
+    # After the last paper that was signed with the old name.
+    done = ygt("-C", root, "rename", OLD, NEW, "--date", "2026-12-01")
     assert done.returncode == 0, done.stderr
     lines = changed(done.stdout)
     gone = [line[1:] for line in lines if line[0] == "-"]
     come = [line[1:] for line in lines if line[0] == "+"]
-    former = ["  former_names:", f"    - {{name: {OLD}, until: 2025-12-31}}"]
+    former = ["  former_names:", f"    - {{name: {OLD}, until: 2026-11-30}}"]
     assert len(gone) > 5
     assert sorted(come) == sorted([*(line.replace(OLD, NEW) for line in gone), *former])
     assert f"- name: {NEW} # 主管财政\n" in units.read_text(encoding="utf-8")
     assert ygt("-C", root, "check").returncode == 0
     shown = ygt("-C", root, "show", OLD, "--kind", "单位")
     assert NEW in shown.stdout
-    back = ygt("-C", root, "rename", NEW, OLD, "--date", "2025-12-01")
+    back = ygt("-C", root, "rename", NEW, OLD, "--date", "2026-11-01")
     assert back.returncode == 2
     assert "不晚于上一次更名" in back.stderr
 

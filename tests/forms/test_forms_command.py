@@ -46,7 +46,35 @@ def test_what_cannot_be(
 
 def test_a_file_that_is_not_there(mini: Path, tmp_path: Path) -> None:
     done = forms(mini, "in", tmp_path / "没有.xlsx")
-    assert done.code == 1 and "文件不存在" in done.out
+    assert done.code == 2 and "没有文件“" in done.err and "核对路径和文件名" in done.err
+
+
+def test_a_unit_filled_in_by_another_leads_to_it(mini: Path) -> None:
+    townships = mini / "members" / "township.yaml"
+    clinic = "\n- name: 松岭乡立春村卫生室\n  id: lichun\n  kind: 村卫生室\n  managed_by: 松岭乡卫生院\n"
+    townships.write_text(townships.read_text(encoding="utf-8").rstrip("\n") + clinic, encoding="utf-8")
+    done = forms(mini, "out", "--unit", "松岭乡立春村卫生室")
+    assert done.code == 2 and "由“松岭乡卫生院”填报" in done.err and "--unit 松岭乡卫生院" in done.err
+
+
+def test_near_names_and_kinds_are_listed(mini: Path) -> None:
+    assert "相近名称：示例县人民医院" in forms(mini, "out", "--unit", "人民医元").err
+    assert "可以下发的种类：县域、" in forms(mini, "out", "--kind", "任务条款").err
+
+
+def test_a_deadline_that_is_over_is_said(mini: Path, tmp_path: Path) -> None:
+    done = forms(mini, "out", "--kind", "药品", "--due", "2020-01-01", "-o", tmp_path)
+    assert done.code == 0 and "报送时限2020年1月1日已经过去" in done.err
+
+
+def test_what_is_wrong_waits_until_it_has_gone_back(mini: Path, tmp_path: Path) -> None:
+    assert forms(mini, "out", "--unit", UNIT, "-o", tmp_path).code == 0
+    book = Workbook(tmp_path / f"{UNIT}.xlsx")
+    book.set("机构", UNIT, "床位数", "若干")
+    returned = book.save(tmp_path / "回收" / "报来.xlsx")
+    assert f"已收到、尚未汇入：{UNIT}（1家）" in forms(mini, "status", tmp_path).out
+    assert forms(mini, "in", returned).code == 1
+    assert f"已退回、待修改后重新报送：{UNIT}（1家）" in forms(mini, "status", tmp_path).out
 
 
 def test_by_its_short_name(mini: Path) -> None:
@@ -75,11 +103,12 @@ def test_who_has_not_answered(mini: Path, tmp_path: Path, monkeypatch: pytest.Mo
     book.set("机构", UNIT, "救护车数", 3)
     book.save(folder / "回收" / "补报.xlsx")
     done = forms(mini, "status", folder)
-    assert done.out == "截至11月20日17时，应报送5家，已全部报送。\n"
+    waiting = f"已收到、尚未汇入：{UNIT}（1家）"
+    assert done.out == f"截至11月20日17时，{waiting}。应报送5家，已报送5家。\n"
     assert "有1份表格无法辨认：别的.xlsx" in done.err
     table = forms(mini, "status", folder, "--format", "markdown").out.splitlines()
     assert table[2:4] == ["| 单位 | 报送情况 |", "|---|---|"]
-    assert {f"| {UNIT} | 已报送待汇入 |", "| 松岭乡卫生院 | 已汇入 |"} <= set(table)
+    assert {f"| {UNIT} | 已收到、尚未汇入 |", "| 松岭乡卫生院 | 已汇入 |"} <= set(table)
 
 
 def test_through_the_real_command_line(mini: Path, tmp_path: Path) -> None:

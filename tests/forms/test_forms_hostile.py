@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from calling import forms
 from packages import rebuilt, replacing
@@ -100,7 +101,7 @@ PARTS: dict[str, tuple[dict[str, object], str]] = {
     "no XML": ({"sheet2": b"\x00\x01"}, "无法解读"),
     "deep": ({"sheet2": b"<a>" * 5000}, "无法解读"),
     "no sheet list": ({"book": None}, "不是表格文件"),
-    "no snapshot": ({"book": replacing('name="_ygt"', 'name="其他"')}, "缺少下发时附带的底稿"),
+    "no snapshot": ({"book": replacing('name="_ygt"', 'name="其他"')}, "不是下发的表格，或另存、复制时丢失了"),
     "tampered": ({"xl/worksheets/sheet8.xml": replacing("qinghe", "songling")}, "底稿已被改动"),
 }
 
@@ -150,12 +151,70 @@ def test_shape_of_sheets(mini: Path, form: Path) -> None:
     refused(
         mini,
         form,
-        "这里应为“床位数”列，现为“救护车数”列，列的位置有移动",
-        "表头应为“级别”，现为“医院级别”",
-        "多出一列“填表人”",
+        "“机构”表少了“级别”列，多出“医院级别”、“填表人”列，“救护车数”、“床位数”列的位置有移动，本表没有核对",
         "机构·职位!C3　C3:D4 是合并的单元格",
         "缺少工作表“机构·加挂牌子”",
     )
+
+
+def test_a_column_taken_out_is_one_thing_to_mend(mini: Path, form: Path) -> None:
+    book = Workbook(form)
+    book.book[SHEET].delete_cols(book.column(SHEET, "级别"))
+    book.save()
+    out = refused(mini, form, f"{SHEET}!E1　“{SHEET}”表少了“级别”列，其后各列都移了位，本表没有核对")
+    assert "有1处需要修改" in out and "--allow-delete" not in out
+
+
+def test_a_head_renamed_is_told_by_both_names(mini: Path, form: Path) -> None:
+    book = Workbook(form)
+    book.book[SHEET].cell(1, book.column(SHEET, "级别")).value = "医院级别"
+    book.save()
+    out = refused(mini, form, "表的表头有改动：应为“级别”，现为“医院级别”")
+    assert "有1处需要修改" in out
+
+
+def test_private_numbers_markings_and_names_that_are_none(mini: Path, form: Path) -> None:
+    book = Workbook(form)
+    number = book.set(SHEET, UNIT, "特色专科", "联系人13800138000")
+    marking = book.set(SHEET, UNIT, "科室", "内部资料")
+    person = book.set(SHEET, UNIT, "转诊负责人", "拟任：赵六")
+    day = book.set(SHEET, UNIT, "核实日期", "2199-01-01")
+    broken = book.set(SHEET, UNIT, "床位数", "若干")
+    book.save()
+    out = refused(
+        mini,
+        form,
+        f"{number}　含有手机号码：138******00",
+        f"{marking}　标有内部资料字样：“内部资料”",
+        f"{person}　“转诊负责人”的值“拟任：赵六”含有“拟任”，不是姓名",
+        f"{day}　“核实日期”为2199年1月1日，尚未到该日",
+        f"{broken}　“床位数”的值“若干”不是整数",
+    )
+    assert "有5处需要修改" in out and "13800138000" not in out
+
+
+def test_a_decision_yet_to_come_and_one_that_is_missing(mini: Path, form: Path) -> None:
+    book = Workbook(form)
+    posts = "机构·职位·任职"
+    own, post = (book.book[posts].cell(2, one).value for one in (2, 3))
+    named = {"所属机构": own, "所属职位": post, "起始日期": "2026-01-01"}
+    organ = {"决定依据：决定机关": "示例县卫生健康局", "决定依据：决定日期": "2199-12-20"}
+    ahead = book.add(posts, 姓名="钱示例", **named, **organ)
+    without = book.add(posts, 姓名="孙示例", **named)
+    column = openpyxl.utils.get_column_letter
+    day, paper = (column(book.column(posts, f"决定依据：{one}")) for one in ("决定日期", "文件"))
+    other = [column(book.column(posts, f"决定依据：{one}")) for one in ("会议", "决定机关", "决定日期")]
+    book.save()
+    refused(
+        mini,
+        form,
+        f"{posts}!{day}{ahead}　决定依据“示例县卫生健康局2199年12月20日决定”的日期为2199年12月20日，尚未到该日",
+        f"{posts}!{paper}{without}　孙示例任{UNIT}",
+        "请填“决定依据：文件”或“决定依据：会议”，或同时填“决定依据：决定机关”和“决定依据：决定日期”",
+        "在“决定依据：待编号”填“是”",
+    )
+    back = openpyxl.load_workbook(form.with_name(f"{form.stem}-退回.xlsx"))[posts]
+    assert all(back[f"{one}{without}"].fill.fgColor.rgb == "FFFF9999" for one in (paper, *other))
 
 
 def test_counters(mini: Path, form: Path) -> None:

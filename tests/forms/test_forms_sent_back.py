@@ -60,7 +60,10 @@ def test_red_with_the_reason_and_nothing_else(mini: Path, form: Path) -> None:
     book.save()
     assert forms(mini, "in", form).code == 1
     back = form.with_name(f"{UNIT}-退回.xlsx")
-    assert cells(back) == cells(form)
+    listed = {place: held for place, held in cells(back).items() if place[0] == "需修改"}
+    assert {place: held for place, held in cells(back).items() if place not in listed} == cells(form)
+    assert listed["需修改", "A1"][0] == f"共2处需要修改：{level}、{beds.partition('!')[2]}"
+    assert [listed["需修改", f"A{row}"][0] for row in (5, 6)] == [level, beds]
     told = red_cells(back)
     assert set(told) == {level, beds}
     assert "不在可选范围内" in told[level] and told[level].endswith("原批注：请领导定")
@@ -69,6 +72,30 @@ def test_red_with_the_reason_and_nothing_else(mini: Path, form: Path) -> None:
     assert mine.column_dimensions["B"].width == 31.5
     assert len(mine.data_validations.dataValidation) == len(theirs.data_validations.dataValidation)
     assert mine["D1"].comment.text == theirs["D1"].comment.text
+
+
+def test_it_opens_with_what_is_to_be_mended_and_red_cells_can_be_changed(mini: Path, form: Path) -> None:
+    book = Workbook(form)
+    locked = book.set("机构", UNIT, "名称", "别的卫生院").partition("!")[2]
+    book.save()
+    assert forms(mini, "in", form).code == 1
+    back = form.with_name(f"{UNIT}-退回.xlsx")
+    found = openpyxl.load_workbook(back)
+    assert found.active.title == "需修改" and [one.title for one in found if one.sheet_view.tabSelected] == ["需修改"]
+    red = [one.title for one in found if one.sheet_properties.tabColor is not None]
+    assert red == ["机构", "需修改"]
+    assert "location=\"'机构'!" + locked in parts_of(back.read_bytes())["xl/worksheets/ygt_summary1.xml"].decode()
+    assert found["机构"].protection.sheet and not found["机构"][locked].protection.locked
+    # Mended and sent again it is read as the form it is; wrong again, it lists what is left, once.
+    again = Workbook(back)
+    again.set("机构", "别的卫生院", "名称", UNIT)
+    again.set("机构", UNIT, "床位数", "若干")
+    again.save()
+    done = forms(mini, "in", back)
+    assert (done.code, "未读取" in done.err) == (1, False)
+    found = openpyxl.load_workbook(going_back(back))
+    assert [one.title for one in found].count("需修改") == 1 and found.active.title == "需修改"
+    assert str(found["需修改"]["A1"].value).startswith("共1处需要修改：机构!")
 
 
 def test_what_concerns_no_cell_stands_on_the_first_page(mini: Path, form: Path) -> None:

@@ -20,7 +20,7 @@ FAULTS = {
     410: (7, "丁", "医保类别"),
     555: (4, "国药准字H98000000", "的批准文号都是"),
     700: (8, "=A1*2", "这里是公式"),
-    801: (0, "", "没有填写“名称”"),
+    801: (0, "", "名称为空"),
 }
 """Rows of the sheet spoilt on purpose: the column, what stands there, and what must be said of it."""
 

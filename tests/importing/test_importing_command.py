@@ -55,6 +55,29 @@ def before_count(held: dict[str, bytes]) -> int:
     )
 
 
+def test_what_is_wrong_alike_is_told_once_with_what_there_is(county: Path, tmp_path: Path) -> None:
+    rows = [list(HEADS), *cells_of(drugs(4))]
+    for row in rows[1:]:
+        row[list(HEADS).index("药理分类")] = "没有的分类"
+    done = imports(county, workbook(rows, tmp_path / "目录.xlsx"), *DRUG)
+    told = [line for line in done.out.splitlines() if "治疗类别“没有的分类”" in line]
+    assert told and told[0].startswith("  第2至5行 ") and len(told) == 1
+    present = {str(one["category"]) for one in records(county, "drug") if "category" in one}
+    assert present and all(one in told[0].partition("台账现有的治疗类别：")[2] for one in present)
+
+
+def test_the_rows_that_are_the_same_are_numbered(county: Path, tmp_path: Path) -> None:
+    known = next(one for one in records(county, "drug") if one["form"] == "胶囊")
+    named = f"{known['name']}胶囊,胶囊,{known['strength']},{known['pack']},{known['maker']}"
+    done = imports(county, text_list(tmp_path, named, head="通用名,剂型,规格,包装,生产企业\n"), *DRUG)
+    assert "已登记，内容相同：1条（第2行）" in done.out.splitlines()
+
+
+def test_a_list_that_is_not_there(county: Path, tmp_path: Path) -> None:
+    done = imports(county, tmp_path / "没有.csv", *DRUG)
+    assert done.code == 2 and "没有文件“" in done.err and "核对路径和文件名" in done.err
+
+
 def test_a_dry_run_writes_nothing_at_all(county: Path, tmp_path: Path) -> None:
     file = workbook([list(HEADS), *cells_of(drugs(2))], tmp_path / "目录.xlsx")
     before = files(tmp_path)

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from imported_lists import HEADS, Drug, cells_of, drugs, workbook
 from workspaces import MINI
 from ygt.errors import ToolError
 from ygt.forms.workbook.reading import Cell
+from ygt.importing.account import reading_told
 from ygt.importing.grid import Area, Grid
 from ygt.importing.opening import content_read, opened
 from ygt.importing.reading import Listing, listing, table
@@ -164,12 +166,64 @@ def test_names_merged_over_several_rows_and_results_of_formulas(tmp_path: Path) 
     assert [row.said["name"] for row in found.rows] == [first.name, second.name]
 
 
-def test_blank_names_in_a_text_file_stand_for_the_one_above() -> None:
+def test_blank_names_in_a_text_file_are_carried_only_where_the_table_says_so() -> None:
     rows = [list(HEADS), *cells_of(drugs(3))]
     rows[2][0] = rows[3][0] = ""
-    found = read(separated("a.csv", "\n".join(",".join(row) for row in rows).encode()))
+    grid = separated("a.csv", "\n".join(",".join(row) for row in rows).encode())
+    found = read(grid)
+    assert [[(one.message, one.column) for one in row.faults] for row in found.rows] == [[], *[[("名称为空", 0)]] * 2]
+    assert "确为合并单元格的，在对照表这一列写 carry: true" in found.rows[1].faults[0].help
+    mapping = found.mapping
+    mapping.columns = [replace(one, carry=True) if one.head == "通用名" else one for one in mapping.columns]
+    found = listing(grid, found.heads, mapping, lambda text: {"meeting": text})
     assert {row.said["name"] for row in found.rows} == {drugs(1)[0].name}
-    assert next(one for one in found.mapping.columns if one.head == "通用名").carry
+    assert any("空格沿用上一行：通用名，第3至4行（2格" in line for line in reading_told(found, in_full=False))
+
+
+BROKEN = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#n/a", "########")
+
+
+@pytest.mark.parametrize("word", BROKEN)
+def test_errors_of_spreadsheets_are_no_values_in_text_files_either(word: str) -> None:
+    rows = [list(HEADS), *cells_of(drugs(2))]
+    rows[2][0] = word
+    found = read(separated("a.csv", "\n".join(",".join(row) for row in rows).encode()))
+    assert [[(one.message, one.column) for one in row.faults] for row in found.rows] == [
+        [],
+        [(f"这里是出错的值“{word}”", 0)],
+    ]
+
+
+def test_totals_beside_words_and_ticks_written_as_letters() -> None:
+    rows = [
+        ["序号", *HEADS],
+        *(["1", *one] for one in cells_of(drugs(2))),
+        ["合计", "20种"],
+        ["制表人：王五", "审核：赵六"],
+    ]
+    rows[1][rows[0].index("县")] = "V"
+    found = read(separated("a.csv", "\n".join(",".join(row) for row in rows).encode()))
+    assert [row.faults for row in found.rows] == [[], []] and "县" in found.rows[0].said["stocked_at"]
+    assert found.body.footers == [(3, "合计"), (4, "制表人：王五")]
+
+
+def test_private_numbers_and_markings_are_told_at_their_cell() -> None:
+    rows = [[*HEADS, "备注"], *([*one, ""] for one in cells_of(drugs(3)))]
+    rows[1][-1], rows[2][-1] = "经办13900001111", "内部资料"
+    found = read(separated("a.csv", "\n".join(",".join(row) for row in rows).encode()))
+    last = len(HEADS)
+    assert [[(one.message, one.column) for one in row.faults] for row in found.rows] == [
+        [("含有手机号码：139******11", last)],
+        [("标有内部资料字样：“内部资料”", last)],
+        [],
+    ]
+
+
+def test_makers_that_are_probably_one_are_told() -> None:
+    rows = [list(HEADS), *cells_of(drugs(2))]
+    rows[1][list(HEADS).index("生产厂家")] = "青河制药"
+    found = read(separated("a.csv", "\n".join(",".join(row) for row in rows).encode()))
+    assert any("“青河制药”与“青河制药有限公司”相近" in line for line in reading_told(found, in_full=False))
 
 
 @pytest.mark.parametrize("rows", [[["a", "b"], ["1", "2"]], [["通用名"], ["阿莫西林"]], [[], []]])

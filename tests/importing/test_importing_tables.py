@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from imported_calls import LISTED, imports
 from imported_lists import HEADS, cells_of, drugs, workbook
@@ -34,7 +34,7 @@ RULES = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(
     st.lists(RULES, min_size=1, max_size=5, unique_by=lambda one: head_words(one.head)),
     st.dictionaries(FIELDS, WORDS, max_size=2),

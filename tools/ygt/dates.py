@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from ygt.date_faults import calendar_fault, unreadable
 from ygt.identifiers.fault import Fault
@@ -85,6 +86,16 @@ def read_date(text: str) -> PartialDate | Fault:
         return unreadable(text)
     year, month, day = (int(part) if part else None for part in match.groups())
     return calendar_fault(year or 0, month, day) or PartialDate(year or 0, month, day)
+
+
+_PRINTED = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
+
+
+def as_written(text: str) -> str:
+    """A date as the ledger writes it, from one as offices print it (2026年9月25日); any other text as it is."""
+    plain = normalize("NFKC", text).strip()
+    match = _PRINTED.fullmatch(plain)
+    return "-".join(part.zfill(2) for part in match.groups() if part) if match else plain
 
 
 def day_fault(text: str) -> Fault | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ygt.clock import today
-from ygt.dates import day_fault, printed, printed_day
+from ygt.dates import as_written, day_fault, printed, printed_day
 from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.time import start_of
@@ -15,7 +15,9 @@ from ygt.rules.documents import DRAFTS
 from ygt.schema.suggestion import nearest
 
 _ORGANS = ("unit", "body", "institution", "issuer")
-_ORGAN_AND_DAY = re.compile(r"(?P<organ>.+?)[\s,，]+(?P<day>[0-9-]+)")
+_ORGAN_AND_DAY = re.compile(
+    r"(?P<organ>.+?)(?:[\s,，]+(?P<day>[0-9][0-9./-]*)|[\s,，]*(?P<printed>[0-9]{4}年[0-9月日]*))(?:决定)?"
+)
 _NOT_YET = "尚未议定的事项不登记；已议定的，核对日期和依据"
 
 
@@ -60,7 +62,7 @@ def _of_organ(ledger: Ledger, text: str, begins: date) -> dict[str, Any]:
         meant = nearest(text, ledger.names.known(("document", "meeting")))
         raise ToolError(
             f"未登记的文件或会议“{text}”" + (f"，相近名称：{meant}" if meant else ""),
-            "文件先在 org/documents.yaml 登记，会议先在 org/meetings.yaml 登记；由机关决定的，写机关名称和日期，"
+            "文件先用 ygt add 文件 登记，会议先用 ygt add 会议 登记；由机关决定的，写机关名称和日期，"
             "中间空一格，如“示例县卫生健康局 2026-03-01”",
         )
     organs = ledger.names.find(match["organ"], _ORGANS)
@@ -69,10 +71,11 @@ def _of_organ(ledger: Ledger, text: str, begins: date) -> dict[str, Any]:
         raise ToolError(
             f"未登记的单位“{match['organ']}”" + (f"，相近名称：{meant}" if meant else ""), "核对作出决定的机关名称"
         )
-    if fault := day_fault(match["day"]):
-        raise ToolError(f"决定日期“{match['day']}”{fault.reason}", fault.remedy)
-    _not_after(text, match["day"], begins, _NOT_YET)
-    return {"organ": organs[0].name, "date": match["day"]}
+    day = as_written(match["day"] or match["printed"])
+    if fault := day_fault(day):
+        raise ToolError(f"决定日期“{day}”{fault.reason}", fault.remedy)
+    _not_after(text, day, begins, _NOT_YET)
+    return {"organ": organs[0].name, "date": day}
 
 
 def _not_after(text: str, day: str, begins: date, remedy: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from ygt.administration.trial import Edits
 from ygt.edit.edits import Edit, Insert, Set
 from ygt.errors import ToolError
-from ygt.ledger.governance import Membership, memberships
+from ygt.ledger.governance import Membership, in_office, memberships
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.time import interval
@@ -93,7 +93,7 @@ def dismissal(seat: Seat, last: date, reason: str, decided: dict[str, Any] | Non
         ended = [str(one.data["until"]) for one in seat.held if "until" in one.data]
         if ended:
             raise ToolError(f"{seat}已登记截止于 {'、'.join(ended)}", "与所写的不一致；如登记有误，打开文件更正")
-        raise ToolError(f"没有{seat}的登记", "核对姓名、组织和职务，查看用 ygt show 组织名称")
+        raise ToolError(f"没有{seat}的登记{_meant(seat)}", "核对姓名、组织和职务，查看用 ygt show 组织名称")
     if len(held) > 1:
         raise ToolError(f"{seat}有{len(held)}条尚未截止的登记", "同名的加 --distinct 区分；重复登记的打开文件更正")
     if held[0].bounds.first > last:
@@ -103,6 +103,15 @@ def dismissal(seat: Seat, last: date, reason: str, decided: dict[str, Any] | Non
     return {seat.body.path: [*edits, *([Set((*path, "ended_by"), decided)] if decided else [])]}
 
 
+def _meant(seat: Seat) -> str:
+    """The post the person does hold in the body, or whoever of a like name sits there."""
+    posts = [one.post for one in in_office(seat.body) if one.person[0] == seat.person]
+    if posts:
+        return f"，{seat.person}在该组织任{'、'.join(posts)}"
+    meant = nearest(seat.person, [one.person[0] for one in memberships(seat.body)])
+    return f"，相近姓名：{meant}" if meant else ""
+
+
 def _term(body: Record, day: date) -> int | None:
     """The number of the 届 that `day` falls in, where the body has such."""
     numbers = [int(one["number"]) for one in body.items("terms") if interval(one).contains(day)]
@@ -110,7 +119,8 @@ def _term(body: Record, day: date) -> int | None:
 
 
 def _rank(ledger: Ledger, body: Record, entry: dict[str, Any]) -> int:
-    """Where a new member stands: behind the predecessor of the same unit, else the last of the post.
+    """Where a new member stands: behind the predecessor of the same unit, else the last of the post; of the same 届
+    before others.
 
     Where the post has had nobody yet, before the first whose post ranks below it.
     """
@@ -118,12 +128,17 @@ def _rank(ledger: Ledger, body: Record, entry: dict[str, Any]) -> int:
     of_post = [one for one in everyone if one.post == entry["post"]]
     predecessors = [one for one in of_post if "unit" in entry and _same(ledger, one.data.get("unit"), entry["unit"])]
     left = [one for one in predecessors if not one.bounds.is_open]
-    for group in (left, of_post):
+    for group in (_of_term(left, entry), _of_term(of_post, entry), left, of_post):
         if group:
             return group[-1].index + 1
     posts = [one["post"] for one in body.items("seats")]
     below = posts[posts.index(entry["post"]) + 1 :] if entry["post"] in posts else []
     return next((one.index for one in everyone if one.post in below), len(everyone))
+
+
+def _of_term(members: list[Membership], entry: dict[str, Any]) -> list[Membership]:
+    """Those of the same 届: earlier ones may stand below."""
+    return [one for one in members if "term" in entry and one.data.get("term") == entry["term"]]
 
 
 def _filled(ledger: Ledger, body: Record, entry: dict[str, Any], begins: date) -> list[Edit]:

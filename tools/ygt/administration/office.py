@@ -131,7 +131,11 @@ def exit_from(office: Office, person: str, distinct: str, last: date, decided: d
         ended = "、".join(str(one["until"]) for _, one in mine if "until" in one)
         if ended:
             raise ToolError(f"{person}任{office}已登记截止于 {ended}", "与所写的不一致；如登记有误，打开文件更正")
-        raise ToolError(f"没有{person}任{office}的登记", "核对姓名、单位和职务，查看用 ygt show 单位名称")
+        meant = nearest(person, [str(one["person"]) for one in office.held])
+        raise ToolError(
+            f"没有{person}任{office}的登记" + (f"，相近姓名：{meant}" if meant else ""),
+            "核对姓名、单位和职务，查看用 ygt show 单位名称",
+        )
     number, one = open_[0]
     if interval(one).first > last:
         raise ToolError(f"截止日期 {last} 早于{person}任{office}的起始日期 {one['from']}", "核对截止日期")

@@ -15,14 +15,17 @@ KEPT_APART_BY = ("catalogue", "category", "managed_by", "community", "kind")
 
 
 class SeveralFilesError(ToolError):
-    """Nothing tells in which of several files (`paths`) a record belongs."""
+    """Nothing tells in which of several files (`paths`) a record belongs; `values` of a field would, by its `title`."""
 
-    def __init__(self, kind: Kind, paths: Sequence[str]) -> None:
+    def __init__(self, kind: Kind, paths: Sequence[str], title: str = "", values: Sequence[str] = ()) -> None:
         listed = "\n".join(f"  --file {path}" for path in paths)
-        super().__init__(
-            f"{kind.title}登记在{len(paths)}个文件中，无法断定新的一条应写入哪一个", f"加上其中一个：\n{listed}"
-        )
+        remedy = f"加上其中一个：\n{listed}"
+        if values:
+            remedy = f"写明 {title}=…，已登记的有：{'、'.join(values)}；另立新类的，用 --file 写明文件"
+        super().__init__(f"{kind.title}登记在{len(paths)}个文件中，无法断定新的一条应写入哪一个", remedy)
         self.paths = tuple(paths)
+        self.title = title
+        self.values = tuple(values)
 
 
 def file_for(ledger: Ledger, kind: Kind, data: dict[str, Any]) -> str:
@@ -41,14 +44,36 @@ def file_for(ledger: Ledger, kind: Kind, data: dict[str, Any]) -> str:
             path for path in present if any(field in data and one.get(field) == data[field] for one in by_file[path])
         ]
         present = alike or present
+    if len(present) > 1:
+        present = _of_the_same_name(kind, data, by_file, present)
     if len(present) == 1:
         return present[0]
     fixed = [one for one in kind.patterns if "*" not in one]
     if not present and len(fixed) == 1:
         return fixed[0]
     if present:
-        raise SeveralFilesError(kind, present)
+        raise SeveralFilesError(kind, present, *_telling(kind, data, by_file, present))
     raise ToolError(f"尚无登记{kind.title}的文件，应写明写入哪一个", f"加 --file，位置如 {'、'.join(kind.patterns)}")
+
+
+def _of_the_same_name(
+    kind: Kind, data: dict[str, Any], by_file: dict[str, list[dict[str, Any]]], present: list[str]
+) -> list[str]:
+    """The files that have a record of the same name, another form of one drug; all where none has."""
+    name = data.get(kind.naming)
+    return [path for path in present if name and any(one.get(kind.naming) == name for one in by_file[path])] or present
+
+
+def _telling(
+    kind: Kind, data: dict[str, Any], by_file: dict[str, list[dict[str, Any]]], present: list[str]
+) -> tuple[str, list[str]]:
+    """A field not given that is one and the same in each file and another in the next, and what it is in each."""
+    for field in KEPT_APART_BY:
+        held = [{str(one[field]) for one in by_file[path] if field in one} for path in present]
+        values = [next(iter(one)) for one in held if len(one) == 1]
+        if field in kind.record.properties and field not in data and len(set(values)) == len(present):
+            return kind.record.properties[field].title, values
+    return "", []
 
 
 def file_given(ledger: Ledger, kind: Kind, path: str) -> str:

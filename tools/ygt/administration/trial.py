@@ -8,6 +8,7 @@ from pathlib import Path
 from ygt.check import Result, examine
 from ygt.edit.edits import Edit
 from ygt.edit.files import content_read, edited, save
+from ygt.edit.unfinished import noted
 from ygt.errors import ToolError
 from ygt.findings import Finding
 from ygt.ledger.load import assemble, files, texts
@@ -58,21 +59,22 @@ def checked(root: Path, contents: Mapping[str, bytes]) -> Result:
 def write_all(root: Path, contents: Mapping[str, bytes]) -> None:
     """Write the files, all or none: those written already become again what they were where one cannot be.
 
-    Raises ToolError where one cannot be written.
+    What is cut off altogether is finished by the next command. Raises ToolError where one cannot be written.
     """
     before = {path: content_before(root, path) for path in contents}
     written: list[str] = []
-    try:
-        for path, content in contents.items():
-            written.append(path)
-            save(root, {path: content})
-    except BaseException:
-        for path in written[:-1]:
-            if (old := before[path]) is None:
-                (root / path).unlink()
-            else:
-                save(root, {path: old})
-        raise
+    with noted(root, before, contents):
+        try:
+            for path, content in contents.items():
+                written.append(path)
+                save(root, {path: content})
+        except BaseException:
+            for path in written[:-1]:
+                if (old := before[path]) is None:
+                    (root / path).unlink()
+                else:
+                    save(root, {path: old})
+            raise
 
 
 def content_before(root: Path, path: str) -> bytes | None:

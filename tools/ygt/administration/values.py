@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ygt.administration.fields import Leaf, is_decision, only_field
-from ygt.dates import day_fault
+from ygt.dates import as_written, day_fault
 from ygt.errors import ToolError
 from ygt.schema.contract import Node
 from ygt.schema.suggestion import nearest
@@ -20,7 +20,6 @@ TRUTH = {"是": True, "否": False, "true": True, "false": False}
 SHOWN = 12
 """So many of the allowed values are named."""
 _BETWEEN = re.compile(r"\s*、\s*")
-_PRINTED_DAY = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
 
 
 def typed(leaf: Leaf, text: str, decide: Decide) -> Any:
@@ -72,10 +71,7 @@ def _number(leaf: Leaf, node: Node, text: str) -> int | float:
 
 
 def _day(leaf: Leaf, text: str) -> str:
-    day = _plain(text)
-    if match := _PRINTED_DAY.fullmatch(day):
-        year, *rest = (part for part in match.groups() if part)
-        day = "-".join([year, *(part.zfill(2) for part in rest)])
+    day = as_written(text)
     if fault := day_fault(day):
         raise ToolError(f"“{leaf}”的值“{text}”：{fault.reason}", fault.remedy)
     return day
@@ -89,7 +85,8 @@ def _chosen(leaf: Leaf, node: Node, text: str) -> str:
     if text in labels:
         return labels[text]
     meant = nearest(text, [*allowed, *labels])
-    asked = f"，是否应为“{meant}”？" if meant else ""
+    alike = [one for one in labels if text in one or one in text]
+    asked = f"，是否应为“{meant}”？" if meant else f"，相近的有：{'、'.join(alike)}" if alike else ""
     raise ToolError(f"“{leaf}”的值“{text}”不在可选范围内{asked}", f"可选：{choices(node)}")
 
 

@@ -25,6 +25,7 @@ MOST_BYTES = 256 * 1024 * 1024
 """All files of a revision together; a county's ledger has a hundredth of it."""
 
 AT_HAND = "当前文件"
+LATEST, LATEST_SAID = "HEAD", "最近一次提交"
 
 
 @dataclass(slots=True, eq=False)
@@ -63,16 +64,21 @@ def revisions(root: Path, said: str) -> tuple[Revision, Revision]:
         after = repository.commit(head)
         if dots == "...":
             before = repository.common(before, after)
-        return revision_of(repository, base, before), revision_of(repository, head, after)
-    return revision_of(repository, base, before), at_hand(root)
+        return revision_of(repository, _said(base), before), revision_of(repository, _said(head), after)
+    return revision_of(repository, _said(base), before), at_hand(root)
+
+
+def _said(name: str) -> str:
+    """How a revision is called to those who read of it."""
+    return LATEST_SAID if name == LATEST else name
 
 
 def _split(said: str) -> tuple[str, str, str]:
     for dots in ("...", ".."):
         base, found, head = said.partition(dots)
         if found:
-            return base or "HEAD", dots, head or "HEAD"
-    return said or "HEAD", "", ""
+            return base or LATEST, dots, head or LATEST
+    return said or LATEST, "", ""
 
 
 def listing(repository: Repository, name: str, commit: str) -> tuple[dict[str, Entry], list[Finding]]:

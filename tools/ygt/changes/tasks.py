@@ -26,7 +26,7 @@ def task_changes(sides: Sides) -> Iterator[Change]:
             clause.record,
             f"{clause.id} {clause.summary.rstrip('。')}：由{was}变为{now}。",
             brief=f"{clause.id}变为{now}",
-            label=clause.id,
+            label=f"{clause.id}（{clause.summary.rstrip('。')}）",
             bulk=f"由{was}变为{now}{{count}}项",
             facts=(Fact("status", "状态", was, now),),
             parties=Parties(informed=unique(holder.present for holder in clause.holders)),

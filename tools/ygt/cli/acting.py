@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ygt.cli.kinds import kind_named
-from ygt.cli.lookup import candidates, named, no_record
+from ygt.cli.lookup import candidates, named, no_record, program, shell_word
 from ygt.cli.settings import Settings
 from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
@@ -56,8 +56,13 @@ def carry_out(settings: Settings, edits: Edits, *, only_tell: bool) -> bool:
     return bool(contents)
 
 
-def say_seats(settings: Settings, ledger: Ledger, office: Office, heading: str, *, of: str = "") -> None:
-    """Name the seats of bodies that go with an office, who sits in them and how they pass on; of one person's `of`."""
+def say_seats(
+    settings: Settings, ledger: Ledger, office: Office, heading: str, act: str, rest: str, *, of: str = ""
+) -> None:
+    """Name the seats of bodies that go with an office, who sits in them and how they pass on; of one person's `of`.
+
+    With each goes the command that enters it: `act` before the seat, `rest` behind.
+    """
     from ygt.administration.office import seats_with
 
     lines = []
@@ -65,6 +70,9 @@ def say_seats(settings: Settings, ledger: Ledger, office: Office, heading: str, 
         names = [one.person[0] for one in seat.members]
         how = seat.body.text("succession") or "接替方式未登记"
         if not of or of in names:
-            lines.append(f"  {seat.body.known_as()}{seat.post}（现登记：{'、'.join(names) or '无'}；{how}）")
+            body = seat.body.known_as()
+            lines.append(f"  {body}{seat.post}（现登记：{'、'.join(names) or '无'}；{how}）")
+            place = f"--body {shell_word(body)} --post {shell_word(seat.post)}"
+            lines.append(f"    {program(settings)} {act} {place} {rest}")
     if lines:
         settings.say("\n".join([heading, *lines]))

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from ygt.cli.parameters import EXAMPLE_DAY, Day
+
 
 def can_ask() -> bool:
     """Whether somebody sits at a terminal."""
@@ -30,7 +32,19 @@ class _Asked(click.Parameter):
             if any(ctx.params.get(name) for name in self.unless):
                 return ""
             if can_ask() and not ctx.resilient_parsing:
-                value = answer(getattr(self, "help", "") or "") or value
+                return self._ask(ctx, value)
+        return super().process_value(ctx, value)
+
+    def _ask(self, ctx: click.Context, value: Any) -> Any:
+        """Ask until what is typed can be the value, or nothing is typed."""
+        question = getattr(self, "help", "") or ""
+        if isinstance(self.type, Day) and EXAMPLE_DAY not in question:
+            question += f"，如 {EXAMPLE_DAY}"
+        while typed := answer(question):
+            try:
+                return super().process_value(ctx, typed)
+            except click.BadParameter as error:
+                click.echo(error.message, err=True)
         return super().process_value(ctx, value)
 
 

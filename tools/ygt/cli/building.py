@@ -2,34 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ygt.cli.settings import Settings
 from ygt.cli.several import Checked
-from ygt.clock import BEIJING
+from ygt.clock import BEIJING, today
+from ygt.errors import ToolError
+from ygt.locking import alone
 
 if TYPE_CHECKING:
     from ygt.publish.site.generate import Site
 
-INDEX = Path("build", "site", "index.html")
 NOTICES = Path("build", "notices")
 FORMATS = (".pdf", ".docx")
 
 
-def as_of(settings: Settings, checked: Sequence[Checked], on: date | None = None) -> datetime:
-    """The moment a build is as of: the day asked for, or else that of the latest commit."""
-    from ygt.publish.site.day import build_time
+def as_of(
+    settings: Settings, checked: Sequence[Checked], on: date | None = None, *, internal: bool = False
+) -> datetime:
+    """The moment a build is as of: the day asked for, or else that of the latest commit; of the office's own, today."""
+    from ygt.publish.site.day import build_time, stated_time
 
     if on is not None:
         return datetime.combine(on, time(), BEIJING)
+    if internal:
+        return stated_time() or datetime.combine(today(), time(), BEIJING)
     return build_time(settings.root, [one.result.ledger for one in checked])
 
 
-def build_site(settings: Settings, checked: Sequence[Checked], at: datetime, *, recalled: bool = False) -> Site:
-    """Generate the site and build it into build/site of the command's folder; `recalled` says it is of a chosen day."""
+@contextmanager
+def alone_in(settings: Settings) -> Iterator[None]:
+    """Keep what is built to this process. Raises ToolError where another one is building in the command's folder."""
+    folder = settings.root / "build"
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+    with alone(folder / ".ygt-build.lock") as free:
+        if not free:
+            raise ToolError("另一个 ygt 正在这里生成，本次没有开始", "等它完成后再执行")
+        yield
+
+
+def index(settings: Settings, *, internal: bool) -> Path:
+    """The first page of the site built."""
+    from ygt.publish.site.publish import built_in
+
+    return settings.root / built_in(internal=internal) / "site" / "index.html"
+
+
+def build_site(
+    settings: Settings, checked: Sequence[Checked], at: datetime, *, recalled: bool = False, internal: bool = False
+) -> Site:
+    """Generate the site and build it in the command's folder; `recalled` says it is of a chosen day.
+
+    With `internal` it keeps nothing back and lies in a folder of its own.
+    """
     # The rules and the templates are a good part of the start-up, and only building needs them.
     from ygt.history.log import history
     from ygt.publish.site.publish import publish
@@ -48,4 +78,5 @@ def build_site(settings: Settings, checked: Sequence[Checked], at: datetime, *, 
             notice_files=printed,
             history_of=(lambda root: history(root).until(at.date())) if recalled else history,
             recalled=recalled,
+            internal=internal,
         )

@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
-from ygt.cli.settings import shared_options
+from ygt.cli.missing import with_all_missing
+from ygt.cli.settings import Settings, shared_options
+from ygt.kept import is_unfinished
 from ygt.report.display import padded, width, wrapped
 
 COLUMNS = 80
@@ -29,8 +31,12 @@ class _Chinese(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse; an error knows the command it is about, which click forgets for some."""
+        given = tuple(args)
         try:
             return super().parse_args(ctx, args)
+        except click.MissingParameter as error:
+            error.ctx = error.ctx or ctx
+            raise with_all_missing(error, self, ctx, given) from None
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
@@ -73,6 +79,15 @@ class Command(_Chinese):
         if left:
             ctx.fail(f"多出的参数：{' '.join(left)}")
         return left
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Carry it out; what the command before it was writing when it was cut off is finished first."""
+        settings = ctx.ensure_object(Settings)
+        if is_unfinished(str(settings.root)):
+            from ygt.cli.finishing import finish_writing
+
+            finish_writing(settings)
+        return super().invoke(ctx)
 
 
 class Group(_Chinese, click.Group):

@@ -7,7 +7,8 @@ import sys
 
 import click
 
-from ygt.cli.parameters import asked
+from ygt.cli.missing import SeveralMissing, missing_said
+from ygt.cli.parameters import Day, asked
 from ygt.report.display import visible
 
 _SYSTEM = {
@@ -23,6 +24,11 @@ _SYSTEM = {
     errno.EBUSY: ("正被其他程序使用", "关闭正在使用它的程序后重试"),
     errno.ENAMETOOLONG: ("名称过长", "换一个较短的名称"),
 }
+
+
+_AS_OF = ("as-of", "due")
+_DAY_WORDS = ("from", "until", "on", "date", "day", "due", "as-of", "since", "to")
+"""Each command has the word for its day that suits it; a user need not know which."""
 
 
 def print_error(message: str, remedy: str) -> None:
@@ -42,8 +48,10 @@ def usage_error(error: click.UsageError) -> tuple[str, str]:
             message = f"没有选项 {error.option_name}{asked(_nearest_option(error))}"
         case click.NoSuchCommand():
             message = f"没有命令“{error.command_name}”{asked(_nearest_command(error))}"
+        case SeveralMissing():
+            message, remedy = missing_said(error.missing, context.command_path if context else "ygt")
         case click.MissingParameter():
-            message = f"缺少{_named(error)}"
+            message = f"缺少{_named(error).rstrip()}"
         case click.BadParameter():
             message = f"{_named(error)}的值不对：{error.message}"
         case click.BadOptionUsage():
@@ -93,6 +101,10 @@ def _nearest_option(error: click.NoSuchOption) -> str | None:
     options = [one for one in error.ctx.command.get_params(error.ctx) if isinstance(one, click.Option)]
     names = [name.removeprefix("--") for one in options for name in one.opts if name.startswith("--")]
     word = error.option_name.removeprefix("--")
+    days = [max(one.opts, key=len).removeprefix("--") for one in options if isinstance(one.type, Day)]
+    acts = [name for name in days if name not in _AS_OF] or days
+    if word in _DAY_WORDS and len(acts) == 1:
+        return f"--{acts[0]}"
     begun = [name for name in names if len(word) > 1 and name.startswith(word)]
     meant = begun[0] if len(begun) == 1 else nearest(word, names)
     return f"--{meant}" if meant else None

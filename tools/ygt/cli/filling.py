@@ -50,7 +50,8 @@ def entered(draft: Draft, file: str) -> Edits:
         if not can_ask():
             raise
         for number, path in enumerate(error.paths, 1):
-            click.echo(f"  {number}. {path}", err=True)
+            meaning = f"（{error.title}：{error.values[number - 1]}）" if error.values else ""
+            click.echo(f"  {number}. {path}{meaning}", err=True)
         typed = answer("写入哪个文件，写序号或路径")
         if not typed:
             raise

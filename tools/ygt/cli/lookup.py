@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable
 from pathlib import Path
@@ -63,6 +64,11 @@ def several(settings: Settings, ledger: Ledger, name: str, found: list[Record], 
 def program(settings: Settings) -> str:
     """How this tool was called: `ygt`, with the workspace where one was named."""
     return "ygt" if settings.root == Path() else f"ygt -C {shlex.quote(str(settings.root))}"
+
+
+def shell_word(text: str) -> str:
+    """A text as one word of a command line, in quotes only where it needs them."""
+    return text if re.fullmatch(r"\w[\w.-]*", text) else shlex.quote(text)
 
 
 def arguments(ledger: Ledger, records: list[Record]) -> list[str]:

@@ -12,6 +12,9 @@ import click
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any] | click.Command)
 
 
+EXAMPLE_DAY = "2026-03-01"
+
+
 class Choice(click.Choice[str]):
     """One of a few words."""
 
@@ -24,21 +27,22 @@ class Choice(click.Choice[str]):
 
 
 class Day(click.ParamType[date]):
-    """A whole day, `YYYY-MM-DD`."""
+    """A whole day, `YYYY-MM-DD` or as offices print it."""
 
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day that `value` writes."""
-        from ygt.dates import day_fault, first_day, last_day
+        from ygt.dates import as_written, day_fault, first_day, last_day
 
         if isinstance(value, date):
             return value
+        value = as_written(value)
         if fault := day_fault(value):
             self.fail(f"日期“{value}”{fault.reason.removeprefix('日期')}；{fault.remedy}", param, ctx)
         first = first_day(value)
         if first is None or first != last_day(value):
-            self.fail(f"日期“{value}”没有写到日，应如 2026-03-01", param, ctx)
+            self.fail(f"日期“{value}”没有写到日，应如 {EXAMPLE_DAY}", param, ctx)
         return first
 
 
@@ -98,3 +102,8 @@ RULE_CODES = Rules()
 def as_of_option(meaning: str) -> Callable[[AnyCommand], AnyCommand]:
     """The option `--as-of`, the same everywhere: the command gets the day as `on`, or None; `meaning` is its help."""
     return click.option("--as-of", "on", type=DAY, metavar="日期", help=meaning)
+
+
+def internal_option(meaning: str) -> Callable[[AnyCommand], AnyCommand]:
+    """The option `--internal`, the same everywhere: nothing is kept back; `meaning` is its help."""
+    return click.option("--internal", is_flag=True, help=meaning)

@@ -47,7 +47,14 @@ def _listed(record: Record) -> dict[str, Any]:
         "about": about,
         "words": words([*names, about, record.text("id")]),
         "ended": any(key in record.data for key in ENDS),
+        **({"lent": True} if _is_lent(record) else {}),
     }
+
+
+def _is_lent(record: Record) -> bool:
+    """Whether the record only goes by the name of who takes part in it, as 帮扶 and 派驻 do."""
+    node = record.node(record.kind.naming)
+    return node is None or bool(node.references)
 
 
 def _named(record: Record) -> list[dict[str, Any]]:

@@ -11,9 +11,20 @@ _KEY = re.compile(r"(?<![\w/.-])([a-z][a-z0-9_]*)(?:: (true|false))?(?![\w/.-]|:
 _TWICE = re.compile("“?([^“”（）]{2,12})”?（“\\1”）|“([^“”（）]+)”（\\2）")
 
 
+_OF_FILES = (
+    (" true 或 false（不加引号）", "“是”或“否”"),
+    ("true 或 false（不加引号）", "“是”或“否”"),
+    ("（不加引号）", ""),
+    ("参照同一文件中的其他记录", "参照同类的其他记录"),
+)
+"""What is said of the writing in files, and what of it holds on a page."""
+
+
 def for_forms(text: str, kind_name: str) -> str:
     """A message or remedy about a record of a kind with the fields called by their titles."""
     titles = _titles(kind_name)
+    for of_files, of_forms in _OF_FILES:
+        text = text.replace(of_files, of_forms)
 
     def titled(match: re.Match[str]) -> str:
         title = titles.get(match[1])

@@ -34,9 +34,9 @@ def shown(value: Any, column: Column, joint: str = JOINT) -> Shown:
 
 
 def option(node: Node, value: str) -> str:
-    """One of the values to choose from as it is shown: 乡镇卫生院, 110 国有全资."""
+    """One of the values to choose from as it is shown: a word as it is, a code with what it means (110 国有全资)."""
     label = node.label_of(value)
-    return value if label == value else f"{value} {label}"
+    return value if label == value or not value.isascii() else f"{value} {label}"
 
 
 def joint_of(column: Column, values: Iterable[Any]) -> str:

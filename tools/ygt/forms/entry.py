@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from ygt.date_faults import COMPACT, MARKED, TIME
 from ygt.dates import day_fault
-from ygt.forms.cells import SEPARATORS, option
+from ygt.forms.cells import SEPARATORS
 from ygt.forms.tables import Column
 from ygt.forms.workbook.reading import Cell
 from ygt.identifiers.fault import Fault
@@ -19,10 +19,17 @@ from ygt.schema.contract import Node
 
 _BLANKS = " \t\r\n\u00a0\u3000\u200b\u2060\ufeff"
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff]")
-_YES = frozenset({"是", "√", "✓", "✔", "☑", "对", "有", "1", "true", "yes", "y"})
+_YES = frozenset({"是", "√", "✓", "✔", "☑", "v", "对", "有", "1", "true", "yes", "y"})
 _NO = frozenset({"否", "×", "✗", "✘", "x", "错", "0", "false", "no", "n"})
 _CODES = frozenset({"credit_code", "institution_code", "division", "base_code", "nhsa_code", "approval_number", "atc"})
+_YEAR_IN_BRACKETS = re.compile(r"[\[［【（(〔]\s*((?:19|20)[0-9]{2})\s*[\]］】）)〕](?=\s*第?[0-9]+号)")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_BROKEN = re.compile(
+    r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|#+)", re.IGNORECASE
+)
+"""What spreadsheets show where a formula has failed or a column is too narrow; text files carry it as a word."""
+_QUOTES = "\"'“”‘’＂＇"
+_COUNTED = frozenset("名人位个张台辆家所间条项")
 _MOST_DIGITS = 15
 """Digits a spreadsheet keeps of a number; of any further ones it makes noughts."""
 
@@ -55,7 +62,9 @@ def unusable(cell: Cell) -> Fault | None:
         case "formula":
             return Fault("这里是公式，不能取用", "请直接填写结果；要保留计算的，复制后“选择性粘贴－数值”")
         case "error":
-            return Fault(f"这里是出错的值“{cell.text}”", "请重新填写")
+            return _broken(cell.text)
+        case "text" if _BROKEN.fullmatch(cell.text.strip(_BLANKS)):
+            return _broken(cell.text.strip(_BLANKS))
         case "number":
             try:
                 size = abs(float(cell.text))
@@ -67,6 +76,10 @@ def unusable(cell: Cell) -> Fault | None:
                     "请将该格设为“文本”格式，再对照原件重新填写全部数字",
                 )
     return None
+
+
+def _broken(text: str) -> Fault:
+    return Fault(f"这里是出错的值“{text}”", "请对照原件重新填写")
 
 
 def _plain_number(text: str) -> str:
@@ -94,7 +107,9 @@ def _word(text: str, node: Node) -> str:
     if node.format == "day":
         return _day(text)
     if node.format in _CODES:
-        return re.sub(r"\s", "", normalize("NFKC", text))
+        return re.sub(r"\s", "", normalize("NFKC", text.strip(_QUOTES)))
+    if "document" in node.references or node.format == "document_number":
+        return _YEAR_IN_BRACKETS.sub(r"〔\1〕", text.replace("\n", ""))
     if node.references or node.format:
         return text.replace("\n", "")
     return text
@@ -105,9 +120,10 @@ def _chosen(text: str, node: Node) -> str | None:
     wanted = _folded(text)
     found = None
     for one in node.schema.get("enum", ()):
-        if wanted in (_folded(str(one)), _folded(option(node, str(one)))):
+        label = node.label_of(str(one))
+        if wanted in (_folded(str(one)), _folded(f"{one}{label}")):
             return str(one)
-        if wanted == _folded(node.label_of(str(one))):
+        if wanted == _folded(label):
             found = str(one) if found is None else ""
     return found or None
 
@@ -126,7 +142,10 @@ def _truth(text: str, column: Column) -> bool | Fault:
 def _number(text: str, column: Column) -> int | float | Fault:
     unit = str(column.node.schema.get("x-unit", ""))
     plain = normalize("NFKC", text).replace(",", "").replace(" ", "")
-    plain = plain.removesuffix(normalize("NFKC", unit)) if unit else plain
+    if unit and plain.endswith(normalize("NFKC", unit)):
+        plain = plain.removesuffix(normalize("NFKC", unit))
+    elif plain[-1:] in _COUNTED:
+        plain = plain[:-1]
     if _NUMBER.fullmatch(plain):
         if len(re.sub(r"\D", "", plain)) > _MOST_DIGITS:
             return Fault(f"“{column.title}”的值“{text}”位数过多", "请核对后重新填写")

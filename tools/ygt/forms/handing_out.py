@@ -9,7 +9,7 @@ from datetime import date
 
 from ygt.errors import ToolError
 from ygt.forms.form import Form, form_of_kind, form_of_unit
-from ygt.forms.ownership import can_be_owned, unit_named, units
+from ygt.forms.ownership import can_be_owned, filled_in_by, unit_named, units
 from ygt.forms.pages import workbook
 from ygt.forms.snapshot import schema_version
 from ygt.ledger.ledger import Ledger
@@ -33,6 +33,9 @@ def forms(ledger: Ledger, names: Iterable[str], kinds: list[Kind], about: Round)
     Raises ToolError where a unit is not registered, or a kind fits no sheet or is no unit's.
     """
     wanted = list(dict.fromkeys(unit_named(ledger, one) for one in names))
+    for unit in wanted:
+        if (holder := filled_in_by(ledger, unit)) and not form_of_unit(ledger, unit, kinds).count:
+            raise ToolError(f"“{unit}”由“{holder}”填报，列在它的表格里", f"改写 --unit {holder}")
     if kinds and not wanted:
         made = [form_of_kind(ledger, one) for one in kinds]
     else:

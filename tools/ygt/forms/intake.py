@@ -14,9 +14,11 @@ from ygt.findings import Finding
 from ygt.forms.holdings import Holdings
 from ygt.forms.merging import merge
 from ygt.forms.outcome import Merged
-from ygt.forms.problem import Problem
+from ygt.forms.problem import Problem, Spot
 from ygt.forms.returned import Returned, read
+from ygt.forms.telling import problem
 from ygt.forms.workbook.package import MOST_BYTES, UnreadableError
+from ygt.forms.workbook.summary import Entry
 from ygt.ledger.ledger import Ledger
 from ygt.source.opening import Refusal, content_of
 
@@ -106,6 +108,8 @@ def take(ledger: Ledger, files: Iterable[Path], allowed: int) -> Intake:
 def _tell_all(ledger: Ledger, faulty: list[Outcome]) -> None:
     """Add what the check has to say of workbooks that are refused anyway, so that all is mended in one go."""
     holdings = Holdings(ledger)
+    # What could not be read of a cell is missing from what is checked; there is nothing more to say of it.
+    told_of = {one.file: {each.spot for each in one.problems} for one in faulty}
     for one in faulty:
         assert one.merged is not None
         with suppress(ToolError):
@@ -113,8 +117,10 @@ def _tell_all(ledger: Ledger, faulty: list[Outcome]) -> None:
     for error in checked(ledger.root, holdings.contents).errors if holdings.contents else ():
         for one in faulty:
             spot = one.merged.spot(error) if one.merged else None
-            told = Problem(f"{error.message}（{error.code}）", error.help, spot)
-            if spot is not None and told not in one.problems:
+            if spot is None or one.merged is None or spot in told_of[one.file]:
+                continue
+            told = problem(error, spot, one.merged)
+            if told not in one.problems:
                 one.problems.append(told)
 
 
@@ -151,7 +157,7 @@ def _blame(
         for error in () if any(one.problems for one in going) else errors:
             for one in going:
                 if one.merged is not None and (spot := one.merged.spot(error, related=related)) is not None:
-                    one.problems.append(Problem(f"{error.message}（{error.code}）", error.help, spot))
+                    one.problems.append(problem(error, spot, one.merged))
     if any(one.problems for one in going):
         return
     for one in going:
@@ -175,10 +181,20 @@ def notes(outcome: Outcome) -> Mapping[str, dict[tuple[int, int], str]]:
 
     found: dict[str, dict[tuple[int, int], str]] = {}
     for one in outcome.problems:
-        sheet, cell = (one.spot.sheet, (one.spot.row, one.spot.column)) if one.spot else (NAME, (0, 0))
-        held = found.setdefault(sheet, {})
-        held[cell] = f"{held[cell]}\n{one.note}" if cell in held else one.note
+        for spot in (one.spot, *one.also) if one.spot else (Spot(NAME, 0, 0),):
+            held, cell = found.setdefault(spot.sheet, {}), (spot.row, spot.column)
+            held[cell] = f"{held[cell]}\n{one.note}" if cell in held else one.note
     return found
+
+
+def entries(outcome: Outcome) -> list[Entry]:
+    """What is listed on the sheet a workbook opens with when it goes back."""
+    return [
+        Entry(one.spot.sheet, one.spot.row, one.spot.column, one.message, one.help)
+        if one.spot
+        else Entry("", 0, 0, one.message, one.help)
+        for one in outcome.problems
+    ]
 
 
 def sent_back(outcome: Outcome) -> bytes | None:
@@ -189,6 +205,6 @@ def sent_back(outcome: Outcome) -> bytes | None:
     if outcome.returned is None:
         return None
     try:
-        return marked(parts_of(outcome.content), notes(outcome))
+        return marked(parts_of(outcome.content), notes(outcome), entries(outcome))
     except UnreadableError:
         return None

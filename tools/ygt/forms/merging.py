@@ -9,7 +9,9 @@ from ygt.edit.edits import Delete, Insert, Set
 from ygt.forms.alignment import aligned
 from ygt.forms.cells import Shown, at, shown
 from ygt.forms.changing import ordered, put, take
+from ygt.forms.deciding import undecided
 from ygt.forms.entry import entered
+from ygt.forms.forbidden import forbidden, no_such
 from ygt.forms.form import Form, Row, Sheet, label_of
 from ygt.forms.holdings import Holdings
 from ygt.forms.naming import identifier, new_file
@@ -20,7 +22,9 @@ from ygt.forms.tables import Column, Table
 from ygt.identifiers.fault import Fault
 
 _CONTACT = "请恢复原状；确有变更的，请与台账维护单位联系"
-_ASK = "请与台账维护单位核对，以哪一个为准；台账已改的，将此格改为台账的内容"
+_ASK = (
+    "请核对以哪一个为准：以台账为准的，将此格改为台账的内容；以表格为准的，由台账维护单位先将台账改为表格的内容，再汇入"
+)
 
 
 def merge(returned: Returned, holdings: Holdings) -> Merged:
@@ -114,6 +118,7 @@ class _Merging:
         new = deepcopy(current)
         for column_at, column in enumerate(sheet.table.columns):
             self._cell(sheet, sheet.rows[number], line, column_at, column, new)
+        self._undecided(sheet, line, new, current)
         path = (*sheet.rows[number].owners, sheet.labels[number])
         return new, self._inside(sheet.table, number, path, line, new)
 
@@ -132,6 +137,7 @@ class _Merging:
             elif column.required:
                 self._required(sheet, line, column_at, column)
         self.found.added += 1
+        self._undecided(sheet, line, new, None)
         placed = self._inside(table, -1, (*owners, label_of(cells, table)), line, new)
         return ordered(new, table.node), placed
 
@@ -220,10 +226,17 @@ class _Merging:
             take(new, column.way)
 
     def _value(self, sheet: Sheet, line: Line, column_at: int, column: Column) -> Any:
-        value = entered(line.cells[column_at], column, sheet.joints[column_at])
+        cell = line.cells[column_at]
+        value = entered(cell, column, sheet.joints[column_at])
+        if cell is not None and not isinstance(value, Fault):
+            value = forbidden(cell.text) or no_such(value, column) or value
         if isinstance(value, Fault):
             self._problem(value.reason, value.remedy, self._spot(sheet, line, column_at))
         return value
+
+    def _undecided(self, sheet: Sheet, line: Line, new: Any, before: Any) -> None:
+        for column_at, fault in undecided(self.holdings.ledger, sheet.table, new, before):
+            self._problem(fault.reason, fault.remedy, self._spot(sheet, line, column_at))
 
     def _deletable(self, sheet: Sheet, number: int, current: Any) -> bool:
         """Note that a row was taken out of the sheet; what the ledger has changed since is not deleted."""

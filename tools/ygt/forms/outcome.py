@@ -52,6 +52,11 @@ class Merged:
     added: int = 0
     deleted: list[str] = field(default_factory=list)
 
+    def table_at(self, spot: Spot) -> Table | None:
+        """The table a cell is in."""
+        rows = (row for one in self.touched for row in one.rows)
+        return next((one.table for one in rows if one.table.title == spot.sheet), None)
+
     def spot(self, finding: Finding, *, related: bool = False) -> Spot | None:
         """The cell a finding is about: the one whose value stands there, or (`related`) to which it refers."""
         for place in (one.place for one in finding.related) if related else (finding.place,):

@@ -51,5 +51,19 @@ def unit_named(ledger: Ledger, word: str) -> str:
         return found[0].name
     if found:
         raise ToolError(f"“{word}”对应{len(found)}个单位", "写单位全称")
-    meant = nearest(word, ledger.names.known(UNITS))
+    meant = nearest(word, ledger.names.known(UNITS)) or _ending_alike(word, ledger)
     raise ToolError(f"未登记的单位“{word}”" + (f"，相近名称：{meant}" if meant else ""), "列出机构用 ygt list 机构")
+
+
+def _ending_alike(word: str, ledger: Ledger) -> str:
+    """The units whose names without their county or town look like `word`; empty where there are none."""
+    ends = {one.name: one.name[-len(word) :] for kind in UNITS for one in ledger.all(kind)}
+    meant = nearest(word, ends.values()) if len(word) > 2 else None
+    return "、".join(name for name, end in ends.items() if end == meant)
+
+
+def filled_in_by(ledger: Ledger, unit: str) -> str:
+    """The unit in whose form another is listed; empty where it has a form of its own."""
+    found = ledger.find(unit, *UNITS)
+    held = owner(ledger, found) if found else ""
+    return held if held != unit else ""

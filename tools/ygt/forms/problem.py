@@ -21,11 +21,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, what to do, and at which cell; without one it concerns the whole workbook."""
+    """What is wrong, what to do, and at which cell; without one it concerns the whole workbook.
+
+    `also` are further cells that are to be filled in, or may be instead.
+    """
 
     message: str
     help: str = ""
     spot: Spot | None = None
+    also: tuple[Spot, ...] = ()
 
     def __str__(self) -> str:
         where = f"{self.spot}　" if self.spot else ""

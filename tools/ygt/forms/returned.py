@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from ygt.forms import choices, instructions, snapshot
 from ygt.forms.entry import unusable
 from ygt.forms.form import Form, Sheet
 from ygt.forms.problem import Problem, Spot
+from ygt.forms.tables import Names
 from ygt.forms.workbook.package import UnreadableError, parts_of
 from ygt.forms.workbook.reading import Cell, position, sheet_parts, sheets_of
 from ygt.forms.workbook.reading import Sheet as Found
+from ygt.forms.workbook.summary import SUMMARY
 from ygt.schema.contract import Contract
 
 _AS_HANDED_OUT = "请在下发的原表中填写，不增减、移动列，不改表头和表名"
+_TOLD = 5
+_ORIGINAL = "请在 ygt forms out 生成的原表中填写；原表找不到的，由台账维护单位重新下发"
 _RESEND = "请台账维护单位重新下发，在新表中填写"
 
 
@@ -54,13 +59,20 @@ def read(content: bytes, contract: Contract) -> Returned:
     names = [one.table.title for one in form.sheets]
     found = sheets_of(parts, names)
     returned = Returned(form)
+    unread: set[tuple[str, tuple[Names, ...]]] = set()
     for sheet in form.sheets:
-        name = sheet.table.title
-        if name in found:
-            returned.answers.append(_answers(sheet, found[name], returned.problems))
+        table = sheet.table
+        answers = None
+        if table.title in found:
+            answers = _answers(sheet, found[table.title], returned.problems)
         else:
-            returned.problems.append(Problem(f"缺少工作表“{name}”，可能已被删除或改名", _AS_HANDED_OUT))
-    ours = {*names, choices.HIDDEN, snapshot.HIDDEN, instructions.NAME}
+            returned.problems.append(Problem(f"缺少工作表“{table.title}”，可能已被删除或改名", _AS_HANDED_OUT))
+        if answers is None or (table.kind.name, table.lists[:-1]) in unread:
+            # Rows of a sheet that cannot be read are not missing, nor do those that belong to them belong nowhere.
+            unread.add((table.kind.name, table.lists))
+        else:
+            returned.answers.append(answers)
+    ours = {*names, choices.HIDDEN, snapshot.HIDDEN, instructions.NAME, SUMMARY}
     returned.ignored = [name for name in sheet_parts(parts) if name not in ours]
     return returned
 
@@ -76,12 +88,18 @@ def _handed_out(parts: Mapping[str, bytes], contract: Contract) -> Form:
     try:
         return snapshot.unpacked([hidden.cells[row, 0].text for row in rows] if hidden else [], contract)
     except snapshot.TamperedError as error:
+        if hidden is None:
+            raise UnreadableError("不是下发的表格，或另存、复制时丢失了下发时附带的底稿", _ORIGINAL) from error
         raise UnreadableError(str(error), _RESEND) from error
 
 
-def _answers(sheet: Sheet, found: Found, problems: list[Problem]) -> Answers:
+def _answers(sheet: Sheet, found: Found, problems: list[Problem]) -> Answers | None:
+    """What came back of a sheet; None where its columns are not those handed out."""
     answers = Answers(sheet)
-    wrong = [*_merged(found), *_heads(sheet, found)]
+    if wrong := list(_heads(sheet, found)):
+        problems += wrong
+        return None
+    wrong = list(_merged(found))
     wrong += [
         Problem(fault.reason, fault.remedy, Spot(found.name, row, column))
         for (row, column), cell in found.cells.items()
@@ -89,7 +107,7 @@ def _answers(sheet: Sheet, found: Found, problems: list[Problem]) -> Answers:
     ]
     problems += wrong
     if any(one.spot is not None and one.spot.row == 0 for one in wrong):
-        return answers
+        return None
     _sort(answers, found, problems)
     return answers
 
@@ -103,19 +121,36 @@ def _merged(found: Found) -> Iterator[Problem]:
 
 
 def _heads(sheet: Sheet, found: Found) -> Iterator[Problem]:
+    """What is wrong with the columns: one line for a sheet, however many have moved because of one."""
     heads = sheet.table.heads
     present = {column: cell.text.strip() for (row, column), cell in found.cells.items() if row == 0}
-    for column, head in enumerate(heads):
-        held = present.get(column, "")
-        if held == head:
-            continue
-        spot = Spot(found.name, 0, column)
-        if held in heads:
-            yield Problem(f"这里应为“{head}”列，现为“{held}”列，列的位置有移动", _AS_HANDED_OUT, spot)
-        else:
-            yield Problem(f"表头应为“{head}”，现为“{held}”", _AS_HANDED_OUT, spot)
-    for column in sorted(column for column in present if column >= len(heads) and present[column]):
-        yield Problem(f"多出一列“{present[column]}”", _AS_HANDED_OUT, Spot(found.name, 0, column))
+    present = {column: held for column, held in sorted(present.items()) if held}
+    if present == dict(enumerate(heads)):
+        return
+    first = next(column for column in count() if present.get(column) != (heads[column] if column < len(heads) else ""))
+    spot = Spot(found.name, 0, first)
+    lost = [head for head in heads if head not in present.values()]
+    more = [(column, held) for column, held in present.items() if held not in heads]
+    renamed = [(column, held) for column, held in more if column < len(heads) and heads[column] in lost]
+    if lost and len(renamed) == len(more) == len(lost):
+        said = "；".join(f"应为“{heads[column]}”，现为“{held}”" for column, held in renamed)
+        yield Problem(f"“{found.name}”表的表头有改动：{said}", _AS_HANDED_OUT, spot)
+        return
+    parts = [f"少了{_listed(lost)}列"] if lost else []
+    parts += [f"多出{_listed([held for _, held in more])}列"] if more else []
+    moved = [head for column, head in present.items() if head in heads and heads.index(head) != column]
+    if not parts:
+        twice = [head for head in heads if list(present.values()).count(head) > 1]
+        parts = [f"有两个{_listed(twice)}列"] if twice else [f"{_listed(moved)}列的位置有移动"]
+    elif moved:
+        behind = [head for column, head in present.items() if column >= first and head in heads]
+        parts.append("其后各列都移了位" if moved == behind else f"{_listed(moved)}列的位置有移动")
+    yield Problem(f"“{found.name}”表{'，'.join(parts)}，本表没有核对", _AS_HANDED_OUT, spot)
+
+
+def _listed(names: list[str]) -> str:
+    listed = "、".join(f"“{one.removesuffix('【必填】')}”" for one in names[:_TOLD])
+    return listed + (f"等{len(names)}" if len(names) > _TOLD else "")
 
 
 def _sort(answers: Answers, found: Found, problems: list[Problem]) -> None:

@@ -12,7 +12,7 @@ from ygt.forms.form import Form, Row, Sheet
 from ygt.forms.tables import Table, tables_of
 from ygt.schema.contract import Contract, Kind
 
-FORMAT = 1
+FORMAT = 2
 HIDDEN = "_ygt"
 CHUNK = 8000
 """Characters in a cell: no spreadsheet takes more than 32767, and LibreOffice breaks a line in those over 16000."""

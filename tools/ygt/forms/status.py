@@ -25,7 +25,7 @@ from ygt.source.opening import content_of
 
 RETURNS = "回收"
 
-MISSING, FAULTY, WAITING, TAKEN = "尚未报送", "退回修改", "已报送待汇入", "已汇入"
+MISSING, FAULTY, WAITING, TAKEN = "尚未报送", "退回修改", "已收到、尚未汇入", "已汇入"
 
 
 @dataclass(slots=True)
@@ -91,24 +91,25 @@ def _key(form: Form) -> tuple[str, str]:
 
 
 def _state(outcome: Outcome, ledger: Ledger) -> str:
+    """Where a file stands that has not gone back: one that is wrong waits too, until it is taken in and refused."""
     if outcome.problems or outcome.returned is None:
-        return FAULTY
+        return WAITING
     merged = merge(outcome.returned, Holdings(ledger))
-    if merged.problems:
-        return FAULTY
-    return WAITING if merged.edits else TAKEN
+    return WAITING if merged.problems or merged.edits else TAKEN
 
 
 def in_words(found: Status) -> str:
     """One line for a message: 截至11月20日17时，尚未报送：…（3家）."""
     moment = f"截至{found.at.month}月{found.at.day}日{found.at.hour}时"
-    missing, faulty = found.of(MISSING), found.of(FAULTY)
+    missing, faulty, waiting = found.of(MISSING), found.of(FAULTY), found.of(WAITING)
     measure = "家" if all(one.is_of_unit for one in found.forms) else "份"
     parts = []
     if missing:
         parts.append(f"尚未报送：{'、'.join(missing)}（{len(missing)}{measure}）")
     if faulty:
         parts.append(f"已退回、待修改后重新报送：{'、'.join(faulty)}（{len(faulty)}{measure}）")
+    if waiting:
+        parts.append(f"已收到、尚未汇入：{'、'.join(waiting)}（{len(waiting)}{measure}）")
     whole = f"应报送{len(found.forms)}{measure}"
     if not parts:
         return f"{moment}，{whole}，已全部报送。"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ygt.errors import ToolError
-from ygt.schema.contract import Contract, Kind, Node
+from ygt.schema.contract import Contract, Kind, Node, contract
 
 Names = tuple[str, ...]
 """The way to a field through mappings: `("headcount", "approved")`."""
@@ -83,9 +83,7 @@ class Table:
 def tables_of(kind: Kind) -> tuple[Table, ...]:
     """The tables of a kind, that of its records first. Raises ToolError where its shape fits no sheet."""
     if reason := _unfit(kind.record, 0):
-        raise ToolError(
-            f"“{kind.title}”不能以表格下发：{reason}", "请在文件中修改；可以下发的种类见 ygt forms out --help"
-        )
+        raise ToolError(f"“{kind.title}”不能以表格下发：{reason}", f"请在文件中修改；可以下发的种类：{_fit_titles()}")
     return flattened(kind, fields_of)
 
 
@@ -102,6 +100,10 @@ def fit(contract: Contract) -> list[Kind]:
 def fields_of(node: Node) -> Iterator[tuple[str, Node]]:
     """The fields of a record or part that forms show."""
     return ((name, sub) for name, sub in node.properties.items() if name not in KEPT_BACK)
+
+
+def _fit_titles() -> str:
+    return "、".join(one.title for one in fit(contract()))
 
 
 def _unfit(node: Node, depth: int) -> str:

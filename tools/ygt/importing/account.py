@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from ygt.administration.values import choices
 from ygt.forms.cells import at
+from ygt.importing.body import Body
 from ygt.importing.folding import folded
-from ygt.importing.grid import row_names
+from ygt.importing.grid import column_name, row_names
 from ygt.importing.heads import in_words
 from ygt.importing.intake import Intake
 from ygt.importing.mapping import Mapping
 from ygt.importing.reading import Listing
-from ygt.importing.rows import Row
+from ygt.importing.rows import Fault, Row
 from ygt.ledger.record import Record
 from ygt.rules.table import RULES
+from ygt.schema.contract import Node
 
 SHORT = 10
 """So many new records are named where not all are asked for."""
@@ -23,15 +26,20 @@ SHORT = 10
 
 def reading_told(listing: Listing, *, in_full: bool) -> Iterator[str]:
     """How the sheet was read: its head, its columns where that is asked for, the rows that are no records."""
-    mapping, body = listing.mapping, listing.body
+    mapping, body, heads = listing.mapping, listing.body, listing.heads.names
     yield f"工作表“{listing.grid.name}”：表头{in_words(listing.heads)}，记录{len(listing.rows)}行"
     if in_full:
         yield from (f"  {line}" for line in _columns(mapping))
     if listing.left_out:
         named = "、".join(f"{name}（{count}格）" for name, count, _ in listing.left_out)
         yield f"  不导入的列：{named}"
-    for title, values in unknown_values(listing).items():
-        yield f"  “{title}”的值不在可选范围内：{'、'.join(values)}（在对照表 values 中写明台账的写法）"
+    for node, values in unknown_values(listing):
+        yield f"  “{node.title}”的值不在可选范围内：{'、'.join(values)}（在对照表 values 中写明台账的写法）"
+        yield f"    可选：{choices(node)}"
+    for column, carried in _carried(body).items():
+        yield f"  空格沿用上一行：{heads[column]}，{row_names(carried)}（{len(carried)}格，请核对）"
+    for one, other in near_makers(listing):
+        yield f"  “{one}”与“{other}”相近：是同一企业的，在对照表 values 中写明全称"
     if body.hidden:
         yield f"  隐藏的行没有导入：{row_names(body.hidden)}（{len(body.hidden)}行；要导入的，加 --hidden）"
     if body.repeated:
@@ -47,18 +55,36 @@ def reading_told(listing: Listing, *, in_full: bool) -> Iterator[str]:
             yield f"  {title}：{said}"
 
 
-def unknown_values(listing: Listing) -> dict[str, list[str]]:
-    """Words of rows that are none of those a field may have, by the field's title."""
-    found: dict[str, dict[str, None]] = {}
+def unknown_values(listing: Listing) -> list[tuple[Node, list[str]]]:
+    """The fields of which rows say words that are none of theirs, with these words."""
+    found: dict[tuple[str, ...], tuple[Node, dict[str, None]]] = {}
     for row in listing.rows:
         for keys in row.columns:
             node, value = listing.mapping.kind.record.at(keys), at(row.said, keys)
             word = (node.items or node) if node else None
-            if word is not None and "enum" in word.schema:
+            if node is not None and word is not None and "enum" in word.schema:
                 for one in value if isinstance(value, list) else [value]:
                     if isinstance(one, str) and one not in word.schema["enum"]:
-                        found.setdefault(node.title if node else "", {})[one] = None
-    return {title: list(values) for title, values in found.items()}
+                        found.setdefault(keys, (node, {}))[1][one] = None
+    return [(node, list(values)) for node, values in found.values()]
+
+
+def _carried(body: Body) -> dict[int, list[int]]:
+    """The rows whose empty cells say what stands above, by column."""
+    found: dict[int, list[int]] = {}
+    for line in body.lines:
+        for column in line.carried:
+            found.setdefault(column, []).append(line.row)
+    return found
+
+
+def near_makers(listing: Listing) -> Iterator[tuple[str, str]]:
+    """Makers of whose names one is the beginning of another's: very likely one enterprise, written in two ways."""
+    makers = sorted({str(row.said["maker"]) for row in listing.rows if row.said.get("maker")})
+    for at_, one in enumerate(makers):
+        longer = next((other for other in makers[at_ + 1 :] if other.startswith(one)), None)
+        if longer is not None:
+            yield one, longer
 
 
 def _columns(mapping: Mapping) -> Iterator[str]:
@@ -81,8 +107,7 @@ def intake_told(intake: Intake, *, update: bool, in_full: bool) -> Iterator[str]
     matched = intake.of("matched")
     same = [row for row in matched if not row.match.differences]
     different = [row for row in matched if row.match.differences]
-    yield f"已登记，内容相同：{len(same)}条"
-    yield from _renamed(matched, in_full=in_full)
+    yield f"已登记，内容相同：{len(same)}条" + (f"（{row_names(row.line.row for row in same)}）" if same else "")
     remark = (
         "" if not different else ("（按表中的内容改动）" if update else "（没有改动；要按表中的内容改动，加 --update）")
     )
@@ -91,6 +116,7 @@ def intake_told(intake: Intake, *, update: bool, in_full: bool) -> Iterator[str]
         for one in row.match.differences:
             before = f"台账“{_said(one.before)}”" if one.before is not None else "台账没有填写"
             yield f"  第{row.line.row + 1}行 {_subject(row)}：{one.title} {before}，表中“{_said(one.after)}”"
+    yield from _renamed(matched, in_full=in_full)
     doubtful = intake.of("ambiguous")
     yield f"不能断定是哪一条：{len(doubtful)}条" + ("（没有导入）" if doubtful else "")
     for row in doubtful:
@@ -105,16 +131,23 @@ def intake_told(intake: Intake, *, update: bool, in_full: bool) -> Iterator[str]
     if not in_full and len(new) > SHORT:
         yield f"    其余{len(new) - SHORT}条从略，加 --all 全部列出"
     yield f"未能导入：{len(intake.faulty)}行"
+    alike: dict[tuple[str, str, int | None], list[tuple[Row, Fault]]] = {}
     for row in intake.faulty:
         for fault in row.faults:
-            remedy = f"　处理办法：{fault.help}" if fault.help else ""
-            yield f"  {row.spot(fault)} {fault.message}{remedy}"
+            alike.setdefault((fault.message, fault.help, fault.column), []).append((row, fault))
+    for (message, remedy, column), held in alike.items():
+        rows = row_names(row.line.row for row, _ in held)
+        where = held[0][0].spot(held[0][1]) if len(held) == 1 or column is None else f"{rows}（{column_name(column)}）"
+        where = rows if len(held) > 1 and column is None else where
+        yield f"  {where} {message}" + (f"　处理办法：{remedy}" if remedy else "")
 
 
 def _renamed(matched: list[Row], *, in_full: bool) -> Iterator[str]:
     """The rows whose name the ledger has in another form."""
     named = [(row, row.match.record) for row in matched if row.match.record is not None]
     other = [(row, one) for row, one in named if folded(str(row.said.get(one.kind.naming, ""))) != folded(one.name)]
+    if other:
+        yield f"其中名称写法与台账不同：{len(other)}条"
     for row, one in other if in_full else other[:SHORT]:
         yield f"  第{row.line.row + 1}行 “{row.said[one.kind.naming]}”对应台账的“{one.name}”"
     if not in_full and len(other) > SHORT:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ygt.forms.workbook.reading import Cell
 from ygt.importing.grid import Grid, plain
 from ygt.importing.heads import Heads
-from ygt.importing.wordings import FOOTER, SECTION_NUMBER
+from ygt.importing.wordings import FOOTER, SECTION_NUMBER, TOTAL
 
 _ALIKE = 0.6
 """The share of cells that say what the head says, from which a row is the head once more."""
@@ -16,11 +16,15 @@ _ALIKE = 0.6
 
 @dataclass(slots=True)
 class Line:
-    """A row that holds a record, with what merged cells above say of it too; `section` is the heading above it."""
+    """A row that holds a record, with what merged cells above say of it too; `section` is the heading above it.
+
+    `carried` are the columns whose cell is empty and says what the one above says.
+    """
 
     row: int
     cells: dict[int, Cell]
     section: str = ""
+    carried: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,9 +78,10 @@ def body(grid: Grid, heads: Heads, reading: Reading) -> Body:
                 found.unread.append((row, first))
         else:
             held = {**{column: cell for column, cell in merged.get(row, {}).items() if column not in cells}, **cells}
-            held = {**{one: carried[one] for one in reading.carried if one in carried and one not in held}, **held}
+            from_above = tuple(one for one in reading.carried if one in carried and one not in held)
+            held = {**{one: carried[one] for one in from_above}, **held}
             carried = {one: held[one] for one in reading.carried if one in held}
-            found.lines.append(Line(row, held, section))
+            found.lines.append(Line(row, held, section, from_above))
     return found
 
 
@@ -103,8 +108,10 @@ def _said(heads: Heads, column: int) -> set[str]:
 
 def _is_footer(texts: dict[int, str], naming: Collection[int]) -> bool:
     column, first = next(iter(texts.items()))
-    named = [texts[one] for one in naming if one in texts]
-    return bool(FOOTER.match(first)) and (column in naming or not any(one.strip("0123456789.,") for one in named))
+    if not FOOTER.match(first):
+        return False
+    named = [texts[one] for one in naming if one in texts and not FOOTER.match(texts[one])]
+    return column in naming or TOTAL.fullmatch(first) is not None or not any(one.strip("0123456789.,") for one in named)
 
 
 def _is_heading(grid: Grid, row: int, texts: dict[int, str], reading: Reading) -> bool:

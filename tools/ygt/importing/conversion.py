@@ -11,6 +11,7 @@ from ygt.administration.fields import Leaf, field_named, is_decision, put
 from ygt.administration.values import Decide, typed
 from ygt.errors import ToolError
 from ygt.forms.entry import entered, unusable
+from ygt.forms.forbidden import forbidden, no_such
 from ygt.forms.tables import Column
 from ygt.forms.workbook.reading import Cell
 from ygt.identifiers.approval_number import approved_kind
@@ -83,13 +84,22 @@ class Converter:
         for source in self._sources:
             if source.column in line.cells:
                 self._take(row, source, line.cells[source.column])
+        if not row.said.get(self._mapping.kind.naming) and (columns := self.naming):
+            self._nameless(row, columns[0])
         if self._mapping.sections and line.section:
             self._section(row)
         self._finish(row)
         return row
 
+    def _nameless(self, row: Row, column: int) -> None:
+        """What is no record without a name; only where merged cells were lost may the one above be meant."""
+        if any(one.column == column for one in row.faults):
+            return
+        title = self._mapping.kind.record.properties[self._mapping.kind.naming].title
+        row.fail(f"{title}为空", f"补填{title}；确为合并单元格的，在对照表这一列写 carry: true", column)
+
     def _take(self, row: Row, source: _Source, cell: Cell) -> None:
-        if fault := unusable(cell):
+        if fault := unusable(cell) or forbidden(cell.text):
             row.fail(fault.reason, fault.remedy, source.column)
             return
         if "\ufffd" in cell.text:
@@ -153,6 +163,8 @@ class Converter:
         except ToolError as error:
             row.fail(error.message, error.remedy, column)
             return
+        if not isinstance(value, Fault):
+            value = no_such(value, Column(leaf.keys, str(leaf), leaf.node, required=False)) or value
         if isinstance(value, Fault):
             row.fail(value.reason, value.remedy, column)
             return

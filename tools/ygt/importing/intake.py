@@ -103,8 +103,9 @@ class Taking:
         seen: dict[tuple[str, ...], Row] = {}
         for row in rows:
             if not row.said.get(self._kind.naming):
-                title = self._kind.record.properties[self._kind.naming].title
-                row.fail(f"没有填写“{title}”", "补写，或删去这一行")
+                if row.is_taken:
+                    title = self._kind.record.properties[self._kind.naming].title
+                    row.fail(f"没有填写“{title}”", "补写，或删去这一行")
                 continue
             first = seen.setdefault(matcher.key(row.said), row)
             if first is not row:
@@ -161,9 +162,14 @@ class Taking:
         if not isinstance(error, SeveralFilesError):
             return error.message, error.remedy
         by = next((one for one in KEPT_APART_BY if one in data), "")
-        said = f"{self._kind.record.properties[by].title}“{data[by]}”在台账中没有相应的文件，" if by else ""
-        self._unplaced[f"{self._kind.record.properties[by].title}“{data[by]}”" if by else self._kind.title] = None
-        return f"{said}无法断定写入哪一个文件", "在对照表 values 中写明台账的写法，或用 --file 指定文件"
+        if not by:
+            self._unplaced[self._kind.title] = None
+            return "无法断定写入哪一个文件", "用 --file 指定文件"
+        title = self._kind.record.properties[by].title
+        self._unplaced[f"{title}“{data[by]}”"] = None
+        present = "、".join(dict.fromkeys(one.text(by) for one in self._ledger.all(self._kind.name) if one.text(by)))
+        remedy = f"台账现有的{title}：{present}。属于其中之一的，在对照表 values 中写明；不属于的，用 --file 指定文件"
+        return f"{title}“{data[by]}”在台账中没有相应的文件，无法断定写入哪一个文件", remedy
 
     def _contents(self, rows: list[Row]) -> dict[str, bytes]:
         """What the files become with the rows that are still taken."""

@@ -22,10 +22,19 @@ _PARTS = ("kind", "file", "sections", "columns", "constants", "values", "ignored
 _COLUMN = ("head", "field", "split", "mark", "carry", "drop_form", "ignore")
 _HEADING = """\
 # 导入对照表：{title}。由 ygt import 拟定，请逐项核对；以后导入同样的表，仍用 --map 指明本文件。
-# columns 为各列：field 写台账的字段，下级字段以点相连；ignore: true 为不导入；split 为一列拆成几个字段；
-#   mark 为打√的列所代表的值；carry: true 为空格沿用上一行；drop_form: true 为去掉名称末尾的剂型。
-# constants 为新增的记录都相同的内容；values 为表中的写法与台账的写法；sections 为只有标题的行所填的字段；
-# ignored_rows 为应跳过的行的开头几个字；file 为不能断定写入哪个文件时所用的文件。
+#
+# 怎样改（用记事本打开即可；只改冒号后面的字，冒号、逗号、括号用英文半角，行首的空格照旧，# 后面是说明）：
+#   一列认错了，改 field 后面的字段名：         - {{head: 厂家, field: 生产企业}}
+#   一列不导入，field 那一项换成 ignore: true：  - {{head: 序号, ignore: true}}
+#   本来不导入的要导入，ignore: true 换成 field：- {{head: 说明, field: 备注}}
+#   空格其实是合并的单元格，加 carry: true：     - {{head: 药名, field: 名称, carry: true}}
+#   表中的写法与台账不同，在 values 下加一行：   - {{field: 治疗类别, found: 抗感染, meant: 抗微生物药}}
+#   各行都相同的内容，在 constants 下加一行：    - {{field: 治疗类别, value: 抗微生物药}}
+# 没有 values、constants 的，另起一行顶格写 values: 或 constants:，下一行空两格写起。
+#
+# 其他写法：split 为一列拆成几个字段；mark 为打√的列所代表的值；drop_form: true 为去掉名称末尾的剂型；
+#   字段的下级以点相连，如 调入.日期；sections 为只有标题的行所填的字段；ignored_rows 为应跳过的行的开头几个字；
+#   file 为不能断定写入哪个文件时所用的文件。写错的，导入时会指出是第几行。
 """
 
 

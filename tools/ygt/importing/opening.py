@@ -20,6 +20,8 @@ _OTHER = frozenset({".ods", ".pdf", ".doc", ".docx", ".wps", ".zip", ".rar", ".j
 
 def content_read(file: Path) -> bytes:
     """The bytes of the file. Raises ToolError where it cannot be read or is too large."""
+    if not file.exists():
+        raise ToolError(f"没有文件“{file}”", "核对路径和文件名")
     content = content_of(file, MOST_BYTES)
     if isinstance(content, Refusal):
         raise ToolError(f"“{file.name}”无法读取：{content.reason}", content.remedy)

@@ -22,7 +22,7 @@ _UNKNOWN = "台账没有对应的字段；如有，改写 field"
 _HIDDEN = "隐藏的列；要导入的，改写 field"
 _TAKEN = "“{field}”已由“{head}”列填写"
 _MOSTLY = 0.8
-_MARKS = frozenset({"√", "✓", "✔", "☑", "●", "是", "有", "1", "对", "y", "yes", "×", "否", "0", "○", "x", "n"})
+_MARKS = frozenset({"√", "✓", "✔", "☑", "●", "是", "有", "1", "对", "v", "y", "yes", "×", "否", "0", "○", "x", "n"})
 
 
 def proposed(grid: Grid, heads: Heads, kind: Kind, ledger: Ledger) -> Mapping:
@@ -196,13 +196,16 @@ class _Draft:
             self.rules[column] = ColumnRule(rule.head, rule.fields, drop_form=True, remark=remark)
 
     def _carry(self) -> None:
-        """Names and classes left blank because they stand above, in files that know no merged cells."""
+        """Classes left blank because they stand above, in files that know no merged cells.
+
+        A name left blank may as well be one forgotten: whoever has seen the list says so in the file.
+        """
         if self._grid.is_workbook:
             return
         rows = body(self._grid, self._heads, Reading())
         for column, keys in self._keys.items():
             filled = [column in line.cells for line in rows.lines]
-            if keys in {self.recogniser.kind.naming, "category"} and filled and filled[0] and not all(filled):
+            if keys == "category" and filled and filled[0] and not all(filled):
                 rule = self.rules[column]
                 remark = "空格沿用上一行（文字表格不保留合并的单元格），请核对"
                 self.rules[column] = ColumnRule(

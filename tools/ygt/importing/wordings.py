@@ -136,6 +136,9 @@ FOOTER = re.compile(
 )
 """The beginning of rows below or between the records: totals, who made the list, remarks."""
 
+TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)\s*[:：]?")
+"""A cell that says nothing but that the row is a total: whatever stands beside it is a sum."""
+
 SECTION_NUMBER = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十百]+[）)]?\s*[、.．]?|第[一二三四五六七八九十百]+[章节类部分]+\s*|[0-9]+(?:\.[0-9]+)*\s*[、.．)）]\s*)\s*"
 )

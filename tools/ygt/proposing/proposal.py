@@ -6,6 +6,7 @@ repository is what it was.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import dataclass
 from datetime import date
@@ -94,9 +95,18 @@ def branch_for(git: Git, title: str, day: date, wanted: str = "") -> tuple[str, 
         if wanted in taken:
             raise ToolError(f"已有名为“{wanted}”的分支", "换一个名称，或去掉 --branch 由系统取名")
         return wanted, False
-    words = slug(title.partition("：")[2] or title, longest=_LONGEST)
+    words = _in_ascii(title.partition("：")[2] or title)
     name = f"{OURS}{day}-{words}".rstrip("-")
     return next(one for one in (name, *(f"{name}-{number}" for number in range(2, 1000))) if one not in taken), False
+
+
+def _in_ascii(title: str) -> str:
+    """The sounds of as many phrases of a title as there is room for; only one too long by itself is cut."""
+    phrases = [one for one in re.split(r"[\W_]+", title) if one]
+    fitting = [slug(*phrases[:count]) for count in range(1, len(phrases) + 1)]
+    return max((one for one in fitting if len(one) <= _LONGEST), key=len, default="") or slug(
+        *phrases[:1], longest=_LONGEST
+    )
 
 
 def remote_of(git: Git, wanted: str = "") -> str:

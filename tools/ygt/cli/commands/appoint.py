@@ -9,6 +9,7 @@ import click
 from ygt.cli.acting import carry_out, say_seats
 from ygt.cli.asked import AskedArgument, AskedOption
 from ygt.cli.command import Command
+from ygt.cli.lookup import shell_word
 from ygt.cli.parameters import DAY
 from ygt.cli.settings import Settings
 from ygt.errors import ToolError
@@ -67,5 +68,7 @@ def command(
         raise ToolError("登记单位职务时，--office 没有意义", "职务写在 --post；登记在组织中的任职加 --body")
     held = office_named(ledger, unit, post, remit)
     if carry_out(settings, entry_into(held, person, distinct, begins, decided), only_tell=only_tell):
-        say_seats(settings, ledger, held, f"{person}随职务担任的席位，请办理后一并登记：")
+        rest = f"--unit {shell_word(held.record.name)} --office {shell_word(post)} --from {begins} --decided-by 依据"
+        heading = f"{person}随职务担任的席位，请办理后一并登记（依据按实际填写）："
+        say_seats(settings, ledger, held, heading, f"appoint {shell_word(person)}", rest)
     return 0

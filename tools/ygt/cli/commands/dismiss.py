@@ -9,6 +9,7 @@ import click
 from ygt.cli.acting import carry_out, say_seats
 from ygt.cli.asked import AskedArgument, AskedOption
 from ygt.cli.command import Command
+from ygt.cli.lookup import shell_word
 from ygt.cli.parameters import DAY
 from ygt.cli.settings import Settings
 from ygt.errors import ToolError
@@ -81,5 +82,8 @@ def command(
         raise ToolError("单位、机构、中心的职务不登记离任原因", "去掉 --reason；依据写在 --decided-by")
     held = office_named(ledger, unit, post, remit)
     if carry_out(settings, exit_from(held, person.strip(), distinct, last, decided), only_tell=only_tell):
-        say_seats(settings, ledger, held, "随该职务担任的席位，请一并登记截止：", of=person.strip())
+        person = person.strip()
+        rest = f"--until {last} --reason 职务变动" + (f" --decided-by {shell_word(decided_by)}" if decided_by else "")
+        heading = "随该职务担任的席位，请一并登记截止（原因按实际填写）："
+        say_seats(settings, ledger, held, heading, f"dismiss {shell_word(person)}", rest, of=person)
     return 0

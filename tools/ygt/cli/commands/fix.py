@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(settings: Settings, paths: tuple[str, ...], encoding: bool, unsafe: bool, only_tell: bool) -> int:
     """Rewrite the chosen files; exit code 1 where one could not be judged."""
-    from ygt.edit.files import chosen, save, shown
+    from ygt.administration.trial import write_all
+    from ygt.edit.files import chosen, shown
     from ygt.edit.mending import mend
 
     if encoding and unsafe:
@@ -41,9 +42,9 @@ def command(settings: Settings, paths: tuple[str, ...], encoding: bool, unsafe: 
     result = mend(settings.root, names, only_encoding=encoding, unsafe=unsafe)
     for error in result.refused:
         settings.say(f"错误：{error.message}\n处理办法：{error.remedy}")
+    if not only_tell:
+        write_all(settings.root, {one.path: one.fresh for one in result.mended})
     for one in result.mended:
-        if not only_tell:
-            save(settings.root, {one.path: one.fresh})
         settings.write(f"{one.path}：{_told(one)}" + ("（未写入）" if only_tell else ""))
         if only_tell and one.counts:
             settings.write(shown(one.path, one.recoded, one.fresh))

@@ -59,10 +59,14 @@ def out_command(
     由其他机构管理的（如村卫生室）列在管理单位的表格里。表格自带底稿，发回后只有改动的格子才算修改。
     """
     from ygt.changes.git import Repository
+    from ygt.clock import today
+    from ygt.dates import printed_day
     from ygt.forms.handing_out import Round, files, forms
     from ygt.forms.status import RETURNS
     from ygt.writing import write
 
+    if due is not None and due < today():
+        settings.say(f"报送时限{printed_day(due)}已经过去，请核对 --due")
     ledger, findings = load(settings.root)
     if errors := sum(one.severity == "error" for one in findings):
         settings.say(f"台账有{errors}处读取错误，有误的记录未列入表格；用 ygt check 查看")
@@ -113,6 +117,8 @@ def in_command(settings: Settings, paths: tuple[Path, ...], only_tell: bool, all
     from ygt.forms.intake import take
 
     ledger, _ = load(settings.root)
+    if absent := next((one for one in paths if not one.exists()), None):
+        raise ToolError(f"没有文件“{absent}”", "核对路径和文件名；文件夹写其路径")
     files = [file for path in paths for file in (workbooks(path) if path.is_dir() else [path])]
     if not files:
         raise ToolError("没有可以汇入的表格", "将发回的 .xlsx 表格存入该文件夹")
@@ -198,7 +204,7 @@ def _send_back(settings: Settings, intake: Intake, output: Path | None) -> None:
             continue
         content = sent_back(one)
         if content is None:
-            settings.say(f"{one.file.name} 无法打开，没有生成退回的表格，请将上述原因告知报送单位")
+            settings.say(f"{one.file.name} 没有生成退回的表格，请将上述原因告知报送单位")
         else:
             write(place, content)
             settings.say(f"已退回：{place.as_posix()}")

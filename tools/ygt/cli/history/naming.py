@@ -32,6 +32,8 @@ def subject_named(settings: Settings, ledger: Ledger, name: str, kind_word: str 
         raise ToolError("没有写名称", "写记录的名称、人员姓名，或章程的条")
     kind = kind_named(ledger.contract, kind_word) if kind_word else None
     records = [one for one in named(ledger, name) if kind in (None, one.kind) and one.kind.name != PERSON]
+    if kind is None:
+        records = _without_issuers(records)
     persons = _persons(ledger, name) if kind is None or kind.name == PERSON else []
     if records and persons:
         raise ToolError(f"“{name}”既是人员，又是{records[0].subject()}", "加 --kind 指明种类，如 --kind person")
@@ -46,6 +48,12 @@ def subject_named(settings: Settings, ledger: Ledger, name: str, kind_word: str 
     if found := _article(settings, ledger, name):
         return found
     raise ToolError(*no_record(ledger, name))
+
+
+def _without_issuers(records: list[Record]) -> list[Record]:
+    """The records, less the issuer of the very unit: who asks after a 局 does not mean its registers of numbers."""
+    others = [one for one in records if one.kind.name != "issuer"]
+    return others if len({one.name for one in records}) == 1 and others else records
 
 
 def _persons(ledger: Ledger, name: str) -> list[Person]:

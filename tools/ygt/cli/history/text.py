@@ -36,10 +36,17 @@ def text(found: Biography, paint: Paint) -> Iterator[str]:
     yield from _events(found.events) if found.events else ["  没有载明日期的经历"]
     yield ""
     yield paint("登记变更（据版本记录）", "strong")
-    yield from _edits(found, paint) if found.edits else ["  没有涉及它的提交" if not found.notes else "  无"]
+    yield from _edits(found, paint) if found.edits else [_without_edits(found)]
     if found.notes:
         yield ""
         yield from (row for note in found.notes for row in wrapped(visible(note), COLUMNS))
+
+
+def _without_edits(found: Biography) -> str:
+    """Why no commit is told: what is in the files at hand and in no commit was entered since the last."""
+    if found.notes:
+        return "  无"
+    return "  没有涉及它的提交" if found.on else "  尚未提交：所载内容登记在最近一次提交之后"
 
 
 def _events(events: list[Event]) -> Iterator[str]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from ygt.forms.workbook.markup import HEADER, RELATIONS, Element, elements, ends
+from ygt.forms.workbook.linking import declare, free, relate
+from ygt.forms.workbook.markup import RELATIONS, Element, elements, ends
 from ygt.forms.workbook.notes import AUTHOR, box, comment, comments, drawing
 from ygt.forms.workbook.package import packed
 from ygt.forms.workbook.page import address
 from ygt.forms.workbook.reading import main_part, position, relations, sheet_parts, whole
 from ygt.forms.workbook.splices import Splices, prefix
+from ygt.forms.workbook.summary import Entry, open_with
 
 _RED = '<{0}fill><{0}patternFill patternType="solid"><{0}fgColor rgb="FFFF9999"/></{0}patternFill></{0}fill>'
 _BEHIND_NOTES = frozenset({"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems"})
 _LAST = frozenset({"tableParts", "extLst"})
 _TYPES = "application/vnd.openxmlformats-officedocument"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 UNTOUCHED = b"ygt: sent back, not saved since"
 """Stands at the end of a workbook that goes back, until someone mends and saves it."""
@@ -24,8 +25,10 @@ UNTOUCHED = b"ygt: sent back, not saved since"
 Cells = Mapping[tuple[int, int], str]
 
 
-def marked(parts: Mapping[str, bytes], notes: Mapping[str, Cells]) -> bytes:
-    """The workbook of these parts with notes by sheet, row and column, each on a red cell.
+def marked(parts: Mapping[str, bytes], notes: Mapping[str, Cells], entries: Sequence[Entry] = ()) -> bytes:
+    """The workbook of these parts with notes by sheet, row and column, each on a red cell that may be changed.
+
+    With `entries` it opens with a sheet that lists them.
 
     Raises UnreadableError where a part cannot be read.
     """
@@ -38,6 +41,8 @@ def marked(parts: Mapping[str, bytes], notes: Mapping[str, Cells]) -> bytes:
             _annotate(made, part, cells)
     if red is not None:
         made[styles] = red.made()
+    if entries:
+        open_with(made, entries)
     return packed(made, UNTOUCHED)
 
 
@@ -76,7 +81,20 @@ class _Red:
 
 def _filled(text: str, fill: int) -> str:
     text = re.sub(r"\s(fillId|applyFill)\s*=\s*(\"[^\"]*\"|'[^']*')", "", text, count=0)
-    return re.sub(r"^(<[\w:.-]+)", rf'\1 fillId="{fill}" applyFill="1"', text)
+    return re.sub(r"^(<[\w:.-]+)", rf'\1 fillId="{fill}" applyFill="1"', _unlocked(text))
+
+
+def _unlocked(text: str) -> str:
+    """A format whose cells may be changed though the sheet is protected: what is red is there to be mended."""
+    text = re.sub(r"\sapplyProtection\s*=\s*(\"[^\"]*\"|'[^']*')", "", text)
+    text = re.sub(r"<([\w.-]+:)?protection\b[^>]*?(/>|>\s*</([\w.-]+:)?protection>)", "", text)
+    match = re.match(r"<(?P<prefix>[\w.-]+:)?xf\b", text)
+    p = (match["prefix"] or "") if match else ""
+    text = re.sub(r"^(<[\w:.-]+)", r'\1 applyProtection="1"', text)
+    text = re.sub(r"/>$", f"></{p}xf>", text) if re.fullmatch(r"<[^<>]*/>", text) else text
+    before = re.search(rf"<{p}extLst\b|</{p}xf>$", text)
+    at = before.start() if before else len(text)
+    return f'{text[:at]}<{p}protection locked="0"/>{text[at:]}'
 
 
 def _colour(parts: dict[str, bytes], part: str, cells: Cells, red: _Red | None) -> None:
@@ -137,11 +155,11 @@ def _annotate(parts: dict[str, bytes], part: str, cells: Cells) -> None:
     if texts in parts:
         parts[texts] = _more_comments(parts[texts], texts, named)
     else:
-        texts = _free(parts, "xl/ygt_comments{}.xml")
+        texts = free(parts, "xl/ygt_comments{}.xml")
         parts[texts] = comments(named.items()).encode("utf-8")
-        _relate(parts, part, "comments", texts)
+        relate(parts, part, "comments", texts)
         kind = f'<Override PartName="/{texts}" ContentType="{_TYPES}.spreadsheetml.comments+xml"/>'
-        _declare(parts, f'PartName="/{texts}"', kind)
+        declare(parts, f'PartName="/{texts}"', kind)
     held = parts.get(boxes, b"")
     first = 1 + max([1024, *(int(one) for one in re.findall(rb"_x0000_s([0-9]{4,7})\b", held))])
     shapes = [box(first + at, row, column, text) for at, ((row, column), text) in enumerate(sorted(cells.items()))]
@@ -149,10 +167,10 @@ def _annotate(parts: dict[str, bytes], part: str, cells: Cells) -> None:
     if end >= 0:
         parts[boxes] = held[:end] + "".join(shapes).encode("utf-8") + held[end:]
         return
-    boxes = _free(parts, "xl/drawings/ygt_vmlDrawing{}.vml")
+    boxes = free(parts, "xl/drawings/ygt_vmlDrawing{}.vml")
     parts[boxes] = drawing(shapes).encode("utf-8")
-    name = _relate(parts, part, "vmlDrawing", boxes)
-    _declare(parts, 'Extension="vml"', f'<Default Extension="vml" ContentType="{_TYPES}.vmlDrawing"/>')
+    name = relate(parts, part, "vmlDrawing", boxes)
+    declare(parts, 'Extension="vml"', f'<Default Extension="vml" ContentType="{_TYPES}.vmlDrawing"/>')
     _draw(parts, part, name)
 
 
@@ -183,41 +201,6 @@ def _more_comments(content: bytes, part: str, named: Mapping[str, str]) -> bytes
 
 def _said(one: Element) -> str:
     return one.text.strip() + "".join(_said(child) for child in one.children)
-
-
-def _free(parts: Mapping[str, bytes], pattern: str) -> str:
-    return next(name for number in range(1, 10000) if (name := pattern.format(number)) not in parts)
-
-
-def _relate(parts: dict[str, bytes], part: str, kind: str, target: str) -> str:
-    folder, _, name = part.rpartition("/")
-    held = f"{folder}/_rels/{name}.rels"
-    if held not in parts:
-        parts[held] = f'{HEADER}<Relationships xmlns="{_PACKAGE}/relationships"></Relationships>'.encode()
-    root = elements(parts[held], held)
-    taken = {one.attributes.get("Id") for one in root.children}
-    identifier = next(one for number in range(1, 10000) if (one := f"rIdYgt{number}") not in taken)
-    p = prefix(parts[held], root)
-    splices = Splices(parts[held])
-    row = f'<{p}Relationship Id="{identifier}" Type="{RELATIONS}/{kind}" Target="/{target}"/>'
-    splices.append(root, row)
-    parts[held] = splices.made()
-    return identifier
-
-
-def _declare(parts: dict[str, bytes], mark: str, text: str) -> None:
-    name = "[Content_Types].xml"
-    content = parts[name]
-    if mark.encode() not in content:
-        root, splices = elements(content, name), Splices(content)
-        p = prefix(content, root)
-        first = root.children[0] if root.children else None
-        declared = f"<{p}{text[1:]}"
-        if first is None:
-            splices.append(root, declared)
-        else:
-            splices.put(first.start, first.start, declared)
-        parts[name] = splices.made()
 
 
 def _draw(parts: dict[str, bytes], part: str, name: str) -> None:

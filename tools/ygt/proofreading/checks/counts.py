@@ -13,6 +13,7 @@ from ygt.ledger.time import in_force
 from ygt.proofreading.draft import Draft, number_of
 from ygt.proofreading.known import Known, Mention
 from ygt.proofreading.mark import Check, Entry, Mark
+from ygt.rules.printed_texts import HAN
 
 FIGURE = "(?:[0-9]{1,5}|[一二两三四五六七八九十百]{1,6})"
 NO_TOTAL = re.compile(r"(?:至少|不少于|不低于|不超过|每|约|近|余|第|新增|再|增加|减少|另有|前|超过|多于|少于|各)$")
@@ -41,6 +42,7 @@ INSTITUTIONS = Check(
         "县域医共体由2家乡镇卫生院、1家社区卫生服务中心组成。",
         "选取1家乡镇卫生院开展试点。",
         "每个乡镇卫生院至少有1名医师。",
+        "松岭乡卫生院负责辖区1家村卫生室的管理。",
     ),
 )
 TWICE = Check(
@@ -77,7 +79,23 @@ class Count(NamedTuple):
     total: bool
 
 
-def _counts(draft: Draft) -> Iterator[Count]:
+_IN_CHARGE = re.compile("辖|管理|负责|承担|联系|包联|指导|签约|帮扶")
+_WHOLE = re.compile("组成|牵头|领办|全[县市区旗]")
+
+
+def _is_ones_own(known: Known, number: int, sentence: re.Match[str], start: int) -> bool:
+    """Whether an institution or township that the sentence names has charge of those counted: they are not all."""
+    before = sentence[0][: start - sentence.start()]
+    owners = [
+        one.end - sentence.start()
+        for one in known.mentions_by_paragraph.get(number, [])
+        if one.record.kind.name == "institution" and sentence.start() <= one.start and one.end <= start
+    ]
+    owners += [one.end() for one in re.finditer(f"{HAN}[乡镇]|街道|苏木", before)]
+    return any(_IN_CHARGE.search(before, end) and not _WHOLE.search(before) for end in owners)
+
+
+def _counts(draft: Draft, known: Known) -> Iterator[Count]:
     """Numbers of kinds of institution; `total` where the sentence tells of all there are."""
     kinds = "|".join(KINDS)
     measure = "(?:家|个|所|间)"
@@ -92,6 +110,7 @@ def _counts(draft: Draft) -> Iterator[Count]:
                     continue
                 span = (sentence.start() + match.start(), sentence.start() + match.end())
                 total = (len(found) > 1 or bool(TOTAL.search(sentence[0]))) and not PARTIAL.search(before[-4:])
+                total = total and not _is_ones_own(known, number, sentence, span[0])
                 yield Count(number, span, match[0], match["kind"] or match["kind2"], value, total)
 
 
@@ -103,7 +122,7 @@ def institutions(draft: Draft, known: Known) -> Iterator[Mark]:
         kind = str(line.data["kind"])
         declared[kind] = declared.get(kind, 0) + line.count
         sources[kind] = sources.get(kind) or known.source_of(line.data.get("source"))
-    for one in _counts(draft):
+    for one in _counts(draft, known):
         count = declared.get(one.kind)
         if count is not None and (one.number > count or (one.total and one.number != count)):
             yield INSTITUTIONS.at(one.paragraph, one.span, printed=one.printed, count=count, source=sources[one.kind])
@@ -113,7 +132,7 @@ def counted_twice(draft: Draft, known: Known) -> Iterator[Mark]:
     """Two totals of one kind that differ, where the ledger cannot tell which is right."""
     declared = {str(line.data["kind"]) for line in composition(known.ledger, known.day)}
     seen: dict[str, Count] = {}
-    for one in _counts(draft):
+    for one in _counts(draft, known):
         if one.total and one.kind not in declared:
             first = seen.setdefault(one.kind, one)
             if first.number != one.number:

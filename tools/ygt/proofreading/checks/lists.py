@@ -25,13 +25,22 @@ ENUMERATED = Check(
 )
 _FIGURE = "(?:[0-9]{1,2}|[二三四五六七八九十]{1,3})"
 _WORDS = rf"[“]?(?P<number>{_FIGURE})(?P<measure>大|个|家|项|类|种)(?P<noun>{HAN}{{2,12}})"
+_HEAD = re.compile(
+    f"{HAN}{{0,8}}?(?:中心|部门|单位|机构|医院|卫生院|卫生室|服务站|乡镇|街道|县区|事项|任务|项目|制度|机制|环节|方面|专业)"
+)
+"""A noun as far as it can be told; what follows is another word."""
+
+_NUMERAL = "[一二三四五六七八九十百]"
+_START = "|".join([rf"^(?!\s*{_NUMERAL}{{1,3}}、)", *(rf"(?<=^{_NUMERAL}{{{size}}}、)" for size in (1, 2, 3))])
+"""The beginning of a paragraph, behind its number where it has one: 十一、 is no item."""
+
 ITEM = rf"{HAN}{{2,20}}"
 JOINERS = "和及与"
 
 
 def enumerations(draft: Draft, _known: Known) -> Iterator[Mark]:
     """Items set apart by 、 right before the number that counts them."""
-    for number, match in draft.matches(rf"(?:(?<=[，。；：,;（])|^){ITEM}(?:、{ITEM})+[”]?等?{_WORDS}"):
+    for number, match in draft.matches(rf"(?:(?<=[，。；：,;（])|{_START}){ITEM}(?:、{ITEM})+[”]?等?{_WORDS}"):
         text = draft.paragraphs[number].text
         stated = number_of(match["number"])
         items = text[match.start() : match.start("number")].rstrip("“”等")
@@ -44,9 +53,9 @@ def enumerations(draft: Draft, _known: Known) -> Iterator[Mark]:
         if stated not in read or (max(read) != stated and _reads_as_more(items)):
             listed = max(read)
             span = (match.start("number"), match.end("measure"))
-            yield ENUMERATED.at(
-                number, span, printed=match["number"] + match["measure"] + match["noun"][:6], listed=listed
-            )
+            head = _HEAD.match(match["noun"])
+            printed = match["number"] + match["measure"] + (head[0] if head else "")
+            yield ENUMERATED.at(number, span, printed=printed, listed=listed)
 
 
 _VERBS = "推进|建立|建设|统筹建立|开展|实施|落实|配备|设置|成立|组建|完善|健全|强化|加强|实行|形成|打造|深入推进|加快"

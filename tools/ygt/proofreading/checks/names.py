@@ -19,7 +19,7 @@ NEAR_NAME = Check(
     why="多一字、少一字或错一字的名称，收文单位无从判断指哪一家。",
     message="台账没有“{printed}”，相近名称：{name}",
     help="如为误写，改用“{name}”；如确为另一单位，不必改动",
-    bad=("由示例县卫生建康局牵头。", "松岭乡中心卫生院承担巡诊任务。"),
+    bad=("由示例县卫生建康局牵头。", "松岭乡中心卫生院承担巡诊任务。", "青河镇南山村卫生所参加。"),
     good=("由示例县卫生健康局牵头。", "松岭乡卫生院承担巡诊任务。", "各乡镇卫生院承担巡诊任务。"),
 )
 LEAST = 5
@@ -60,7 +60,9 @@ def _is_slip(printed: str, name: str) -> bool:
     if changed & (SMALL | LEVELS) or differ_tellingly(printed, name) or not all(one.isalpha() for one in printed):
         return False
     if len(printed) == len(name):
-        # A last character that differs is mostly the beginning of the next word.
+        # A last character that differs is mostly the beginning of the next word, or it is the kind of clinic.
+        if re.fullmatch(r".+(?:卫生|服务)[室所站]", printed) and printed[:-1] == name[:-1]:
+            return name[-1] in "室所站"
         swapped = sorted(printed) == sorted(name)
         return swapped or (printed[0] == name[0] and (printed[-1] == name[-1] or sound(printed) == sound(name)))
     return name not in printed and printed not in name and not (changed & TELLING)

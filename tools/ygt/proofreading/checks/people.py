@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
 
-from ygt.dates import printed_day
-from ygt.ledger.governance import Holding, holdings
+from ygt.dates import Period, printed_day
+from ygt.ledger.governance import holdings, memberships
 from ygt.ledger.record import Record
 from ygt.ledger.time import interval
 from ygt.proofreading.claims import Claim, claims
@@ -21,9 +23,35 @@ POST = Check(
     why="任免以文件为准，稿中职务写错会与任免文件冲突；人已变动而稿未改的最常见。",
     message="“{printed}”，台账{unit}{title}为{holders}",
     help="请核对任职；确已变动的，先在台账登记任免",
-    bad=("县财政局局长李思齐主持会议。", "王明远（示例县卫生健康局局长）", "示例县卫生健康局副局长李思齐"),
-    good=("县财政局局长周允中主持会议。", "李思齐（示例县卫生健康局局长）", "原县卫健局局长孙立言"),
+    bad=(
+        "县财政局局长李思齐主持会议。",
+        "王明远（示例县卫生健康局局长）",
+        "示例县卫生健康局副局长李思齐",
+        "县域医共体理事会理事长郑知行主持会议。",
+    ),
+    good=(
+        "县财政局局长周允中主持会议。",
+        "李思齐（示例县卫生健康局局长）",
+        "原县卫健局局长孙立言",
+        "县域医共体理事会理事长王示例主持会议，理事郑知行出席。",
+    ),
 )
+AHEAD = timedelta(days=92)
+"""Papers on who joins a body are drafted before it is so."""
+
+SHOWN = 8
+"""So many who hold a post are named."""
+
+
+class Held(NamedTuple):
+    """A person in a post of a unit or body on the day."""
+
+    person: str
+    title: str
+    since: str
+
+    def __str__(self) -> str:
+        return f"{self.person}（{self.since}起）" if self.since else self.person
 
 
 def posts(draft: Draft, known: Known) -> Iterator[Mark]:
@@ -33,16 +61,19 @@ def posts(draft: Draft, known: Known) -> Iterator[Mark]:
         if not claim.unit.sound or before.endswith(("原", "时任", "前任")):
             continue
         held = _on_day(claim.unit, known)
-        if any(one.person[0] == claim.person and _same(one.office["title"], claim.title) for one in held):
+        if any(one.person == claim.person and _same(one.title, claim.title) for one in held):
             continue
-        of_title = [one for one in held if _same(one.office["title"], claim.title)]
-        of_person = [one for one in held if one.person[0] == claim.person]
-        # A unit has several deputies, and the ledger need not know them all.
-        if of_title and not claim.title.startswith("副") and "副" not in claim.title:
-            shown = "、".join(map(_holder, of_title))
-            title = of_title[0].office["title"]
-        elif of_person and not of_title and _ranks_apart(claim, of_person):
-            title, shown = "", "、".join(f"{one.office['title']}{claim.person}" for one in of_person)
+        of_title = [one for one in held if _same(one.title, claim.title)]
+        of_person = [one for one in held if one.person == claim.person]
+        is_body = claim.unit.kind.name == "body"
+        if is_body and (of_person or _joins_soon(claim, known)):
+            of_title = []
+        # A unit has several deputies, and the ledger need not know them all; of a body it may.
+        if of_title and (claim.unit.get("complete") if is_body else "副" not in claim.title):
+            shown = "、".join(map(str, of_title[:SHOWN])) + (f"等{len(of_title)}人" if len(of_title) > SHOWN else "")
+            title = of_title[0].title
+        elif of_person and not of_title and (is_body or _ranks_apart(claim, of_person)):
+            title, shown = "", "、".join(f"{one.title}{claim.person}" for one in of_person)
         else:
             continue
         yield POST.at(
@@ -55,13 +86,29 @@ def posts(draft: Draft, known: Known) -> Iterator[Mark]:
         )
 
 
-def _on_day(unit: Record, known: Known) -> list[Holding]:
-    return [one for one in holdings(unit) if interval(one.data).contains(known.day)]
+def _on_day(unit: Record, known: Known) -> list[Held]:
+    if unit.kind.name == "body":
+        seated = [one for one in memberships(unit) if one.bounds.contains(known.day)]
+        return [Held(one.person[0], one.post, _since(one.bounds)) for one in seated]
+    return [
+        Held(one.person[0], one.office["title"], _since(interval(one.data)))
+        for one in holdings(unit)
+        if interval(one.data).contains(known.day)
+    ]
 
 
-def _holder(held: Holding) -> str:
-    since = printed_day(held.bounds.first) if held.data.get("from") else ""
-    return f"{held.person[0]}（{since}起）" if since else held.person[0]
+def _since(bounds: Period) -> str:
+    return printed_day(bounds.first) if bounds.first != Period().first else ""
+
+
+def _joins_soon(claim: Claim, known: Known) -> bool:
+    """Whether the person takes the post within a few weeks."""
+    return any(
+        one.person[0] == claim.person
+        and _same(one.post, claim.title)
+        and known.day < one.bounds.first <= known.day + AHEAD
+        for one in memberships(claim.unit)
+    )
 
 
 def _same(left: str, right: str) -> bool:
@@ -69,9 +116,9 @@ def _same(left: str, right: str) -> bool:
     return left == right or ("副" not in left + right and (left.endswith(right) or right.endswith(left)))
 
 
-def _ranks_apart(claim: Claim, held: list[Holding]) -> bool:
+def _ranks_apart(claim: Claim, held: list[Held]) -> bool:
     """Whether the posts differ as chief and deputy of one thing do: 副局长 for 局长."""
-    return any(one.office["title"].replace("副", "") == claim.title.replace("副", "") for one in held)
+    return any(one.title.replace("副", "") == claim.title.replace("副", "") for one in held)
 
 
 CONFLICT = Check(
@@ -92,10 +139,10 @@ def conflicts(draft: Draft, known: Known) -> Iterator[Mark]:
     by_person: dict[tuple[int, str], Claim] = {}
     namesakes = {one.name for one in known.ledger.all("person")}
     for claim in claims(draft, known):
-        first = by_post.setdefault((id(claim.unit), claim.title), claim)
         before = draft.paragraphs[claim.paragraph].text[: claim.start]
         if before.endswith(("原", "时任", "前任")):
             continue
+        first = by_post.setdefault((id(claim.unit), claim.title), claim)
         single = re.fullmatch("(?:局长|主任|院长|[县区旗市]长|镇长|乡长|部长|党委书记)", claim.title)
         if first.person != claim.person and single:
             yield _conflict(draft, claim, first)

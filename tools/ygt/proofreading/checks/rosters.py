@@ -8,10 +8,12 @@ from datetime import timedelta
 
 from ygt.ledger.governance import Membership, in_office, memberships
 from ygt.ledger.record import Record
-from ygt.proofreading.claims import TITLE, Row, rows
 from ygt.proofreading.draft import Draft
 from ygt.proofreading.known import Known
 from ygt.proofreading.mark import Check, Entry, Mark
+from ygt.proofreading.roster_lines import rows
+from ygt.proofreading.roster_tables import Row
+from ygt.proofreading.titles import TITLE
 from ygt.schema.suggestion import distance
 
 ROSTER = Check(
@@ -52,7 +54,7 @@ def rosters(draft: Draft, known: Known) -> Iterator[Mark]:
                 )
                 like = f"，相近姓名：{near}" if near else ""
                 yield ROSTER.at(row.paragraph, span, problem=f"台账{name}组成人员中没有“{row.person}”{like}")
-            elif row.role and row.role not in known_posts and row.role in {one.post for one in members}:
+            elif row.role and not _is_in(row.role, known_posts) and row.role in {one.post for one in members}:
                 posts_said = "、".join(sorted(known_posts))
                 problem = f"“{row.person}”列为{row.role}，台账{name}中为{posts_said}"
                 yield ROSTER.at(row.paragraph, span, problem=problem)
@@ -61,6 +63,11 @@ def rosters(draft: Draft, known: Known) -> Iterator[Mark]:
             said = "、".join(missing[:8]) + (f"等{len(missing)}人" if len(missing) > 8 else "")
             span = (0, len(draft.paragraphs[heading].text.rstrip()))
             yield ROSTER.at(heading, span, problem=f"名单列{len(listed)}人，台账{name}还有：{said}")
+
+
+def _is_in(role: str, posts: set[str]) -> bool:
+    """Whether a role is among the posts; 基层理事 is a 理事, 副理事长 no 理事长."""
+    return any(post == role or (post.endswith(role) and "副" not in post) for post in posts)
 
 
 def _members(body: Record, known: Known, listed: set[str]) -> list[Membership]:
@@ -77,7 +84,7 @@ def _lists(draft: Draft, known: Known) -> Iterator[tuple[int, Record, list[Row]]
     groups: dict[int, list[Row]] = {}
     bodies: dict[int, Record] = {}
     for row in rows(draft):
-        heading = _heading(draft, known, row.paragraph)
+        heading = _heading(draft, known, row.paragraph if row.below is None else row.below)
         if heading is not None:
             groups.setdefault(heading[0], []).append(row)
             bodies[heading[0]] = heading[1]

@@ -36,6 +36,8 @@ def variants(draft: Draft, known: Known) -> Iterator[Mark]:
         record = next(iter(found.values())).record
         full = {record.name, known.print_name(record)} if record.kind.name == "body" else {record.name}
         short = {text: one for text, one in found.items() if text not in full | declared}
+        if record.kind.name == "body":
+            short = {text: one for text, one in short.items() if not _is_tail(text, short)}
         plain = {text.replace("人民政府", "政府") for text in short}
         if len({text.removeprefix(prefix) for text in plain}) > 1:
             said = f"同一单位有{len(short)}种写法：{_quoted(short)}（台账全称“{record.name}”）"
@@ -46,6 +48,15 @@ def variants(draft: Draft, known: Known) -> Iterator[Mark]:
         # One habit, one mark: there may be a dozen departments.
         said = f"部门名称有的冠“{prefix}”，有的不冠：{'；'.join(map(_quoted, bare))}"
         yield _second(bare[0]).of(said)
+
+
+BARE = 3
+"""A name no longer than this says what the body is, not whose: 理事会."""
+
+
+def _is_tail(text: str, others: Iterable[str]) -> bool:
+    """Whether a name is the bare tail of another in the draft, as any reader takes it: 理事会 of 县医共体理事会."""
+    return len(text) <= BARE and any(other != text and other.endswith(text) for other in others)
 
 
 class _Place(NamedTuple):
