@@ -33,7 +33,9 @@
         values[facet.name] = (element.getAttribute("data-" + facet.name) || "").split(/\s+/).filter(Boolean);
       }
       const text = fold(element.textContent + " " + (element.dataset.keys || ""));
-      rows.push({ element, group, values, text });
+      /* 生成时就隐去的行，是别的日子的（见 days.js） */
+      if (element.hidden) element.setAttribute("data-off", "");
+      rows.push({ element, group, values, text, off: element.hidden });
     }
     return rows;
   };
@@ -41,9 +43,30 @@
   const optionsOf = (facet, rows) => {
     const counts = new Map(facet.order.map((value) => [value, 0]));
     for (const row of rows) {
-      for (const value of row.values[facet.name]) counts.set(value, (counts.get(value) || 0) + 1);
+      for (const value of row.values[facet.name]) counts.set(value, (counts.get(value) || 0) + (row.off ? 0 : 1));
     }
-    return [...counts].filter(([, count]) => count);
+    return counts;
+  };
+
+  const known = (facet, rows) => {
+    const used = new Set(rows.flatMap((row) => row.values[facet.name]));
+    return [...optionsOf(facet, rows)].filter(([value]) => used.has(value));
+  };
+
+  /* 本机构：选一家机构，即按它所在的层级筛选；可选的只有页面所列的，地址中写别的无效 */
+  const unitOf = (table, facets, id) => {
+    if (!table.dataset.units || !facets.some((facet) => facet.name === table.dataset.unit)) return null;
+    const names = new Map();
+    const select = make("select", { id: id + "-unit", "aria-controls": table.id }, make("option", { value: "" }, "全部"));
+    for (const [tier, units] of Object.entries(JSON.parse(table.dataset.units))) {
+      const group = make("optgroup", { label: tier + "级" });
+      for (const [value, name] of units) {
+        names.set(value, { name, tier });
+        group.append(make("option", { value }, name));
+      }
+      select.append(group);
+    }
+    return { select, names, facet: table.dataset.unit };
   };
 
   let forms = 0;
@@ -62,10 +85,12 @@
     });
     const form = make("form", { class: "ygt-filter", role: "search", "aria-label": "筛选下表" },
       make("label", { class: "ygt-filter__text", for: text.id }, make("span", {}, "查找"), text));
+    const unit = unitOf(table, facets, id);
+    if (unit) form.append(make("label", { for: unit.select.id }, make("span", {}, "本机构"), unit.select));
     const selects = facets.map((facet) => {
       const select = make("select", { id: `${id}-${facet.name}`, "aria-controls": table.id },
         make("option", { value: "" }, "全部"),
-        ...optionsOf(facet, rows).map(([value, count]) => make("option", { value }, `${value}（${count}）`)));
+        ...known(facet, rows).map(([value, count]) => make("option", { value }, `${value}（${count}）`)));
       form.append(make("label", { for: select.id }, make("span", {}, facet.label), select));
       return select;
     });
@@ -80,20 +105,25 @@
     const apply = () => {
       const terms = fold(text.value).split(" ").filter(Boolean);
       const chosen = facets.map((facet, index) => [facet, selects[index].value]).filter(([, value]) => value);
+      const own = unit && unit.names.get(unit.select.value);
       const groups = new Map();
       let shown = 0;
+      let total = 0;
       for (const row of rows) {
-        const fits = terms.every((term) => row.text.includes(term)) &&
-          chosen.every(([facet, value]) => row.values[facet.name].includes(value));
+        if (!row.off) total += 1;
+        const fits = !row.off && terms.every((term) => row.text.includes(term)) &&
+          chosen.every(([facet, value]) => row.values[facet.name].includes(value)) &&
+          (!own || row.values[unit.facet].includes(own.tier));
         if (fits) shown += 1;
         if (row.element.hidden === fits) row.element.hidden = !fits;
         if (row.group) groups.set(row.group, groups.get(row.group) || fits);
       }
       for (const [heading, any] of groups) heading.hidden = !any;
-      const active = terms.length || chosen.length;
+      const active = terms.length || chosen.length || own;
       const words = chosen.map(([facet, value]) => `${facet.label}：${value}`);
+      if (own) words.unshift(`本机构：${own.name}（${own.tier}级配备）`);
       if (terms.length) words.unshift(`含“${text.value.trim()}”`);
-      count.textContent = active ? `筛选出 ${shown} ${noun}，共 ${rows.length} ${noun}` : `共 ${rows.length} ${noun}`;
+      count.textContent = active ? `筛选出 ${shown} ${noun}，共 ${total} ${noun}` : `共 ${total} ${noun}`;
       condition.textContent = active ? `筛选条件：${words.join("；")}` : "";
       none.hidden = shown > 0;
       clear.hidden = !active;
@@ -105,6 +135,7 @@
         value ? address.searchParams.set(prefix + name, value) : address.searchParams.delete(prefix + name);
       put(TEXT, text.value.trim());
       facets.forEach((facet, index) => put(facet.name, selects[index].value));
+      if (unit) put("unit", unit.select.value);
       try {
         history.replaceState(history.state, "", address);
       } catch (_) {
@@ -119,6 +150,7 @@
         selects[index].value = asked.get(prefix + facet.name) || "";
         if (selects[index].selectedIndex < 0) selects[index].value = "";
       });
+      if (unit) unit.select.value = unit.names.has(asked.get(prefix + "unit")) ? asked.get(prefix + "unit") : "";
       apply();
     };
 
@@ -129,7 +161,7 @@
     /* 拼音输入法上屏之前不筛，免得满表闪动 */
     text.addEventListener("input", (event) => event.isComposing || change());
     text.addEventListener("compositionend", change);
-    for (const select of selects) select.addEventListener("change", change);
+    for (const select of [...selects, ...(unit ? [unit.select] : [])]) select.addEventListener("change", change);
     form.addEventListener("submit", (event) => event.preventDefault());
     print.addEventListener("click", () => window.print());
     clear.addEventListener("click", () => {
@@ -138,6 +170,17 @@
       text.focus();
     });
     window.addEventListener("popstate", recall);
+    /* 换了日子（见 days.js）：当日没有的行不筛、不计 */
+    table.addEventListener("ygt-day", () => {
+      for (const row of rows) row.off = row.element.hasAttribute("data-off");
+      facets.forEach((facet, index) => {
+        const counts = optionsOf(facet, rows);
+        for (const option of [...selects[index].options].slice(1)) {
+          option.textContent = `${option.value}（${counts.get(option.value)}）`;
+        }
+      });
+      apply();
+    });
 
     const place = table.closest(".ygt-scroll") || table;
     place.before(form, count, condition);

@@ -17,6 +17,8 @@
  *   data-hint="通用名、拼音首字母（如 amxl）"   输入框的提示
  *   data-facets="tier=配备层级:县,乡,村; essential=基本药物; class=药理类别"
  *                             每项：属性名=标签，冒号后可列出次序；不列则按表中首次出现的次序
+ *   data-unit="tier" data-units='{"乡":[["qinghe","青河镇中心卫生院"]]}'
+ *                             可省：“本机构”一项，选一家机构即按它的层级（data-unit 所指的筛选项）筛选
  *   每个数据行
  *     data-keys="amoxilin amxl"  查得到但不显示的字：拼音、首字母、别名、旧名、批准文号。可省
  *     data-tier="县 乡"          每个筛选项一个属性，多个值用空格分开；没有则为空

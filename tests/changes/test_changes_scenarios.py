@@ -48,6 +48,6 @@ def test_scenario(path: Path, mini: Path, golden: Callable[[Path, str], None]) -
             assert one.said.get("long") or len(lines) <= SCREEN + 1
             assert max(width(line) for line in lines) <= 80
             # What is at hand says the same as what is committed.
-            assert at_hand.stdout.replace("HEAD 至 当前文件", "main 至 feature") == shown
+            assert at_hand.stdout.replace("最近一次提交 至 当前文件", "main 至 feature") == shown
         if form == "title":
             assert shown.count("\n") == 1

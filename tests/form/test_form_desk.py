@@ -240,6 +240,9 @@ def test_a_record_is_given_its_end_as_the_verb_does(desk: Desk) -> None:
         ("没有写明决定依据（decided_by）", "没有写明“决定依据”"),
         ("已离任的填写 until（截止日期）；另行", "已离任的填写“截止日期”；另行"),
         ("并填 number_pending: true。", "并“待编号”选“是”。"),
+        ("应填整数（不加引号）", "应填整数"),
+        ("应填 true 或 false（不加引号）", "应填“是”或“否”"),
+        ("按要求的形式改写；不清楚时参照同一文件中的其他记录", "按要求的形式改写；不清楚时参照同类的其他记录"),
         ("移到 org/units.yaml 中", "移到 org/units.yaml 中"),
         ("统一社会信用代码“12A”有误", "统一社会信用代码“12A”有误"),
     ],
@@ -252,3 +255,9 @@ def test_a_question_nobody_knows_is_not_answered(desk: Desk) -> None:
     assert answered(desk, {}, "delete", {}) is None
     with pytest.raises(ToolError):
         desk.blank("甲")
+
+
+def test_what_goes_by_anothers_name_says_so(desk: Desk) -> None:
+    listed = desk.records("")
+    assert {one["kind"] for one in listed if one.get("lent")} >= {"support"}
+    assert not any(one.get("lent") for one in listed if one["kind"] in ("institution", "unit", "drug", "document"))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from requirements import GIT
 from ygt.cli.main import main
+from ygt.proposing.git import Git
+from ygt.proposing.proposal import branch_for
 
 pytestmark = GIT
 
@@ -184,6 +187,14 @@ def test_what_is_not_to_be_mixed_is_refused(county: Path, capsys: pytest.Capture
     ):
         assert propose(county, *arguments) == 2
         assert said in capsys.readouterr().err
+
+
+def test_a_branch_is_named_by_whole_phrases(county: Path) -> None:
+    day = date(2026, 11, 21)
+    title = "示例县：医共委增加委员；示例县人民医院床位增至五百六十张；统一用药目录调入十二种"
+    assert branch_for(Git(county), title, day) == ("ygt/2026-11-21-yigongweizengjiaweiyuan", False)
+    long = branch_for(Git(county), "示例县：示例县人民医院床位数由二十张增加到四十五张并加入县域医共体", day)[0]
+    assert long.startswith("ygt/2026-11-21-shilixianrenminyiyuan") and len(long) <= 60
 
 
 def test_a_merge_under_way_is_finished_first(county: Path, capsys: pytest.CaptureFixture[str]) -> None:

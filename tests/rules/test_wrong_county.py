@@ -12,6 +12,7 @@ from ygt.rules.table import RULES
 
 COUNTY = TESTS / "fixtures" / "wrong_county"
 NOT_SHOWN = {
+    "YGT209": "this county was typed, not copied from a PDF",
     "YGT014": "a file of more than 8 MiB is not kept",
     "YGT016": "a file that cannot be opened is not kept",
     "YGT116": "this county has its file",

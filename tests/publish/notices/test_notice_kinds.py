@@ -98,6 +98,18 @@ def test_kind_reads_as_it_should(
         assert all(squeezed(one) in words for one in said)
 
 
+def test_drugs_that_leave_on_another_day_than_the_papers_have_it_beside_them(mini_with: Make) -> None:
+    text = NOTICES["catalogue"].replace("effective_from: 2026-02-10", "effective_from: 2026-02-06")
+    apart = text.replace("field: 调出", "field: 调出, on: 2026-02-10").replace(
+        "before: 县,", "before: 县, on: 2026-02-10,"
+    )
+    said = "\n".join(plain_text(paper_for(*mini_with(apart))))
+    assert "自2026年2月6日起执行（附件中另列日期的，按所列日期）。" in said
+    assert "停止使用日期" in said and "执行日期" in said and said.count("2026年2月10日") == 2
+    together = "\n".join(plain_text(paper_for(*mini_with(NOTICES["catalogue"]))))
+    assert "停止使用日期" not in together and "另列日期" not in together
+
+
 def test_every_kind_of_the_contract_has_its_wording() -> None:
     kinds = contract().kind("notice").record.properties["kind"].schema["enum"]
     assert set(kinds) == {*KINDS, RESETTING}

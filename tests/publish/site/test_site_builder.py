@@ -20,7 +20,7 @@ CONFIG = {"site_name": "示例县医共体治理台账"}
 NAV = [{"首页": "index.md"}]
 PAGES = {
     "index": "# 首页\n\n## 第一条 总则\n\n[总则](#第一条-总则)，[王示例](leaf.md)。\n\n院长王示例到任。\n",
-    "leaf": "# 王示例\n\n示例县人民医院院长王示例。\n",
+    "leaf": "---\nfeed: feed.atom\n---\n# 王示例\n\n示例县人民医院院长王示例。\n",
 }
 
 
@@ -31,6 +31,7 @@ def lay_docs(build: Path, **pages: str) -> Path:
         if address.startswith("assets/"):
             (docs / address).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, docs / address)
+    (docs / "feed.atom").write_text("<feed/>", encoding="utf-8")
     for name, text in pages.items():
         (docs / f"{name}.md").write_text(text, encoding="utf-8")
     return docs
@@ -65,6 +66,12 @@ def test_page_uses_the_shipped_theme_and_nothing_from_outside(sound: Path) -> No
     assert "没有这个页面" in (sound / "404.html").read_text(encoding="utf-8")
     assert 'src="assets/iframe-worker.js"' in page
     assert re.findall(r"""(?:src|href)=["']?(?:https?:)?//[^"' >]+""", page) == []
+
+
+def test_page_names_its_feed_to_the_browser(sound: Path) -> None:
+    named = '<link rel="alternate" type="application/atom+xml" title="变更记录" href="feed.atom">'
+    assert named in (sound / "leaf.html").read_text(encoding="utf-8")
+    assert "atom+xml" not in (sound / "index.html").read_text(encoding="utf-8")
 
 
 def test_names_are_kept_whole_in_the_search_index(sound: Path) -> None:

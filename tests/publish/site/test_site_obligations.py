@@ -15,8 +15,8 @@ from ygt.ledger.standing import COMPILED
 from ygt.obligations import judge as judging
 from ygt.obligations.status import COMPILED as COMPILED_STATES
 from ygt.obligations.status import WORDS
+from ygt.publish.obligations import withheld
 from ygt.publish.obligations.facts import counts_by_status
-from ygt.publish.site import workspace as workspaces
 from ygt.publish.site.generate import Site, generate
 from ygt.publish.site.obligations import documents
 from ygt.publish.site.states import bar, counted, said
@@ -206,9 +206,12 @@ def test_a_workspace_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
         days.append(day)
         return judging.judge(ledger, day)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(workspaces, "judge", counting)
-    generate([Workspace(miniature().check(), DAY)], rules=RULES)
+    monkeypatch.setattr(withheld, "judge", counting)
+    generate([Workspace(miniature().check(), DAY, internal=True)], rules=RULES)
     assert days == [DAY]
+    # Where something is kept back, once with it and once without.
+    generate([Workspace(miniature().check(), DAY)], rules=RULES)
+    assert days == [DAY] * 3
 
 
 def clause(identifier: str, **fields: str) -> str:

@@ -23,7 +23,7 @@ def document(export: Export, kinds: Sequence[Kind]) -> bytes:
 
 def lines(export: Export, kind: Kind) -> bytes:
     """The records of a kind as JSON Lines, nothing but records."""
-    return "".join(f"{_line(export.data(one))}\n" for one in export.records(kind)).encode()
+    return "".join(f"{_line(one.data)}\n" for one in export.records(kind)).encode()
 
 
 def _head(export: Export) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def _kind(export: Export, kind: Kind) -> str:
         "count": len(records),
         "fields": [_field(one) for filled in export.tables(kind) for one in dictionary.entries(filled) if one.key],
     }
-    held = ",\n".join(_line(export.data(one)) for one in records)
+    held = ",\n".join(_line(one.data) for one in records)
     return f'{_line(about).removesuffix("}")}, "records": [\n{held}\n]}}'
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from ygt.dates import printed_day
-from ygt.ledger.disclosure import is_open
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.standing import Standing, standing_of
 from ygt.publish.export.tables import Filled, tables
-from ygt.publish.export.visibility import holds_internal, is_kind_shown, public
+from ygt.publish.export.visibility import is_kind_shown
+from ygt.publish.view import public_view
 from ygt.schema.contract import Kind
 
 
@@ -38,9 +37,9 @@ class Export:
         return [one for one in self.kinds if self.records(one)]
 
     @cached_property
-    def _narrowed(self) -> set[str]:
-        """The kinds whose records hold something for internal use."""
-        return {one.name for one in self.kinds if holds_internal(one.record)}
+    def shown(self) -> Ledger:
+        """What of the ledger goes out."""
+        return self.ledger if self.internal else public_view(self.ledger).ledger
 
     @property
     def standing(self) -> Standing:
@@ -66,14 +65,7 @@ class Export:
 
     def records(self, kind: Kind) -> list[Record]:
         """The records of a kind that go out, in the order of the data."""
-        return [one for one in self.ledger.sound(kind.name) if self.internal or is_open(self.ledger, one)]
-
-    def data(self, record: Record) -> dict[str, Any]:
-        """A record as the ledger has it, without what does not go out."""
-        if self.internal or record.kind.name not in self._narrowed:
-            return record.data
-        found: dict[str, Any] = public(record.data, record.kind.record)
-        return found
+        return self.shown.sound(kind.name)
 
     def tables(self, kind: Kind) -> list[Filled]:
         """The tables of a kind: that of its records, and those of the lists inside them that hold anything."""

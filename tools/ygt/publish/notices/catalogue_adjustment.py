@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from ygt.dates import printed
 from ygt.errors import ToolError
 from ygt.ledger.announced import DELISTED, DRUG_FIELDS, LISTED, announced, drug_event
 from ygt.ledger.ledger import Ledger
@@ -18,6 +19,9 @@ from ygt.publish.papers.model import Annex, Column, Paragraph, Table
 
 EDITION = re.compile(r"（[^（）]*版）$")
 LINE = 42.0
+DAY = 6
+"""The width of a column of days."""
+
 """Characters of the table's size on a line of an upright page."""
 
 
@@ -44,18 +48,21 @@ def adjust_catalogue(ledger: Ledger, notice: Record) -> Content:
     listed = [row for row in rows if row.word == LISTED]
     delisted = [row for row in rows if row.word == DELISTED]
     changed = [row for row in rows if row.word not in (LISTED, DELISTED)]
+    effective = str(notice["effective_from"])
     annexes = [
         Annex(title=title, blocks=(table,))
         for title, table in (
-            ("调入药品表", _listed(listed)),
-            ("调出药品表", _delisted(delisted)),
-            ("调整事项表", _changed(changed)),
+            ("调入药品表", _listed(listed, effective)),
+            ("调出药品表", _delisted(delisted, effective)),
+            ("调整事项表", _changed(changed, effective)),
         )
         if table.rows
     ]
     parts = _parts(listed, delisted, changed, numbered=len(annexes) > 1)
     name = titled(catalogue_adjusted(ledger, str(notice["effective_from"])))
     start = f"{opening(ledger, notice, '审议通过')}现对{name}作如下调整，{on_day(notice['effective_from'])}执行。"
+    if _apart(rows, effective):
+        start = start.removesuffix("。") + "（附件中另列日期的，按所列日期）。"
     body = (Paragraph(start), *(Paragraph(text) for text in parts), Paragraph("请认真贯彻执行。"))
     return Content(body=body, annexes=tuple(annexes))
 
@@ -83,12 +90,14 @@ def _parts(listed: list[Row], delisted: list[Row], changed: list[Row], *, number
     return [f"{number}.{text}（见附件{number}）。" for number, text in enumerate(texts, start=1)]
 
 
-def _listed(rows: list[Row]) -> Table:
+def _listed(rows: list[Row], effective: str) -> Table:
     makers = any("maker" in row.drug.data for row in rows)
     notes = any(remarks(row.drug.data) for row in rows)
     columns = [Column("生产企业", 9, "left")] if makers else []
     columns += [Column(tier, 1.8) for tier in TIERS]
     columns += [Column("备注", 6, "left")] if notes else []
+    apart = _apart(rows, effective)
+    columns += [Column("调入日期", DAY)] if apart else []
     return _table(
         _columns(*columns),
         [
@@ -97,6 +106,7 @@ def _listed(rows: list[Row]) -> Table:
                 *((row.drug.text("maker"),) if makers else ()),
                 *(YES if tier in _levels_then(row.drug) else "" for tier in TIERS),
                 *((remarks(row.drug.data),) if notes else ()),
+                *(_day(row) if apart else ()),
                 str(row.told.get("reason", "")),
             )
             for number, row in enumerate(rows, start=1)
@@ -110,23 +120,39 @@ def _levels_then(drug: Record) -> str:
     return str(first["before"]) if first else "、".join(drug["stocked_at"])
 
 
-def _delisted(rows: list[Row]) -> Table:
+def _delisted(rows: list[Row], effective: str) -> Table:
+    apart = _apart(rows, effective)
     return _table(
-        _columns(),
-        [(*_drug(number, row), str(row.told.get("reason", ""))) for number, row in enumerate(rows, start=1)],
+        _columns(*([Column("停止使用日期", DAY)] if apart else [])),
+        [
+            (*_drug(number, row), *(_day(row) if apart else ()), str(row.told.get("reason", "")))
+            for number, row in enumerate(rows, start=1)
+        ],
     )
 
 
-def _changed(rows: list[Row]) -> Table:
-    columns = _columns(Column("调整事项", 8, "left"), Column("调整前", 5.5, "left"), Column("调整后", 5.5, "left"))
+def _apart(rows: list[Row], effective: str) -> bool:
+    """Whether one of the changes counts from another day than the paper."""
+    return any(start_of(row.told.get("on")) != start_of(effective) for row in rows)
+
+
+def _day(row: Row) -> tuple[str, ...]:
+    return (printed(str(row.told.get("on", ""))),)
+
+
+def _changed(rows: list[Row], effective: str) -> Table:
+    apart = _apart(rows, effective)
+    columns = [Column("调整事项", 8, "left"), Column("调整前", 5.5, "left"), Column("调整后", 5.5, "left")]
+    columns += [Column("执行日期", DAY)] if apart else []
     return _table(
-        columns,
+        _columns(*columns),
         [
             (
                 *_drug(number, row),
                 row.word,
                 str(row.told.get("before", "")),
                 str(row.told.get("after", "")),
+                *(_day(row) if apart else ()),
                 str(row.told.get("reason", "")),
             )
             for number, row in enumerate(rows, start=1)

@@ -20,6 +20,7 @@ RESERVED = frozenset(
         "guide",
         "images",
         "javascripts",
+        "maintenance",
         "notices",
         "reference",
         "rules",
@@ -54,6 +55,9 @@ BY_NAME = {"arrangement": ("arrangements", "a-"), "milestone": ("deadlines", "m-
 """Records without `id` that have a name of their own: an anchor made of the name."""
 
 DEPARTMENTS = {"unit": "departments", "institution": "departments/members", "body": "departments/bodies"}
+ESSENTIAL = "essential"
+"""The page beside the catalogue that holds it against the national essential list."""
+
 ITEM_FILES = ("consumables", "diseases", "techniques", "prices", "mutual_recognition")
 
 
@@ -120,6 +124,10 @@ class Addresses:
         value = identifier.lower()
         return self.to(f"clauses/{file_name(value)}") if _ID.fullmatch(value) else ""
 
+    def person(self, name: str, distinct: str = "") -> str:
+        """The address of the page of an office-holder: a person has no `id`, and a name may be read in two ways."""
+        return self.to(f"people/{_digest(f'{name}/{distinct}' if distinct else name)}")
+
     def duties(self, record: Record) -> str:
         """The address of the page of what a unit, an institution or a body has to do, or an empty string."""
         value, folder = valid_id(record), DEPARTMENTS.get(record.kind.name)
@@ -136,7 +144,7 @@ class Addresses:
         The page is named by the first part of the `id` of the record listed first (amoxilin of amoxilin-jiaonang):
         what is listed later changes no address. Where an earlier name has that part already, the whole `id` is used.
         """
-        taken = {"index", *map(item_page, ITEM_FILES)}
+        taken = {"index", ESSENTIAL, *map(item_page, ITEM_FILES)}
         pages: dict[str, str] = {}
         records = [one for one in self.ledger.sound("drug") if valid_id(one)]
         for record in sorted(records, key=_listed_on):

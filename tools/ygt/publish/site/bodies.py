@@ -6,21 +6,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from ygt.dates import printed
-from ygt.ledger.governance import Membership, offices_of
+from ygt.ledger.governance import offices_of
 from ygt.ledger.record import Record
-from ygt.ledger.roster import Roster, Row, is_stale, roster
+from ygt.ledger.roster import Roster, is_stale, roster
 from ygt.ledger.time import end_of, start_of
-from ygt.numerals import numeral
+from ygt.publish.site.boards import EMPTY, board
+from ygt.publish.site.changes import events_of, shown_revision
 from ygt.publish.site.duties import duties_of
 from ygt.publish.site.facts import Facts, naming
+from ygt.publish.site.feeds import feed_of
 from ygt.publish.site.finding import all_names, findable
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Shown, joined
-from ygt.publish.site.people import confirmation, matter, period, person
+from ygt.publish.site.people import confirmation, period
+from ygt.publish.site.revisions import about, of_record
+from ygt.publish.site.rosters import link_to_roster
+from ygt.publish.site.sitting import bound, line, member, past
 from ygt.publish.site.workspace import Workspace
 
 LEVELS = ("县级", "医共体", "专业", "机构", "临时")
-TONES = {"空缺": "blank", "待接任": "wait", "待填报": "blank"}
+
+SHOWN = 10
+"""Commits told on the page of a body itself; the others are on the page of changes."""
 
 
 def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
@@ -36,13 +43,11 @@ def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 
 def _groups(workspace: Workspace, bodies: list[Record]) -> list[dict[str, Any]]:
-    groups = []
-    for level in LEVELS:
-        of_level = [one for one in bodies if one.text("level") == level]
-        if of_level:
-            cards = [_card(workspace, one) for one in of_level]
-            groups.append({"level": level, "title": _LEVEL_TITLES[level], "cards": cards})
-    return groups
+    """The bodies there are, by level; those that have ended last, whatever their level."""
+    present = [one for one in bodies if not ended_on(workspace, one)]
+    groups = [(_LEVEL_TITLES[level], [one for one in present if one.text("level") == level]) for level in LEVELS]
+    groups.append(("历史（已终止的组织）", [one for one in bodies if one not in present]))
+    return [{"title": title, "cards": [_card(workspace, one) for one in found]} for title, found in groups if found]
 
 
 _LEVEL_TITLES = {
@@ -55,20 +60,21 @@ _LEVEL_TITLES = {
 
 
 def _card(workspace: Workspace, body: Record) -> dict[str, Any]:
+    ended = ended_on(workspace, body)
     found = roster(workspace.ledger, body, workspace.day)
     return {
         "link": workspace.link(body),
         "function": workspace.label(body, "function"),
         "community": body.text("community") if len(workspace.sound("community")) > 1 else "",
-        "ended": _ended(workspace, body),
-        "people": _people(found),
-        "confirmed": confirmation(body, workspace.day) if found.present else "",
+        "ended": ended,
+        "people": [] if ended else _people(found),
+        "confirmed": confirmation(body, workspace.day) if found.present and not ended else "",
     }
 
 
 def _people(found: Roster) -> list[str]:
     said = [f"列名{len(found.present)}人"] if found.present else []
-    for state in ("待填报", "待接任", "空缺"):
+    for state in EMPTY:
         rows = [row for row in found.rows if row.state == state]
         if any(row.count is None for row in rows):
             said.append(f"名单{state}")
@@ -77,38 +83,45 @@ def _people(found: Roster) -> list[str]:
     return said
 
 
-def _ended(workspace: Workspace, record: Record) -> str:
-    last = end_of(record.get("until"))
-    return f"已于{printed(record['until'])}终止" if last and last < workspace.day else ""
+def ended_on(workspace: Workspace, body: Record) -> str:
+    """That a body has ended and when; an empty string where it has not."""
+    last = end_of(body.get("until"))
+    return f"已于{printed(body['until'])}终止" if last and last < workspace.day else ""
 
 
 def _page(workspace: Workspace, body: Record) -> tuple[str, str]:
-    found = roster(workspace.ledger, body, workspace.day)
+    found = board(workspace, body)
+    present = found.roster.present
     stale = is_stale(body.get("confirmed_on"), workspace.day)
     frame = Frame.of(
         workspace,
         body,
         [workspace.to("bodies/index", "组织机构")],
-        found_by=[*findable(*all_names(body), body["function"]), *(one.person[0] for one in found.present)],
+        found_by=[*findable(*all_names(body), body["function"]), *(one.person[0] for one in present)],
         boost=2,
+        feed=feed_of(workspace, body),
     )
-    ended = _ended(workspace, body)
+    ended = ended_on(workspace, body)
     return framed(
         frame,
         "body.md",
         ended=ended,
+        # Why a body has ended and who decided it, its record says in words.
+        ended_by=body.text("remark") if ended else "",
         facts=_facts(workspace, body),
-        roster_title="最后一届名单" if ended else "组成人员" if stale or not found.present else "现任组成人员",
-        confirmed=confirmation(body, workspace.day) if found.present else "",
-        seats=_total(found),
-        rows=[_row(workspace, row) for row in found.rows],
-        future=[_member(workspace, one) for one in found.future],
-        past=list(_past(workspace, body, found)),
+        roster_title="终止时的名单" if ended else "组成人员" if stale or not present else "现任组成人员",
+        board=found,
+        sheet=link_to_roster(workspace, body),
+        rows=[line(workspace, one) for one in found.lines],
+        future=[member(workspace, one) for one in found.roster.future],
+        past=list(past(workspace, body, found)),
         order=body.text("listed_in_order"),
         listed=[_seat(workspace, seat) for seat in body.items("seats")],
         duties=body.items("duties"),
         meetings=_meetings(workspace, body),
         parts_of_body=_parts(workspace, body),
+        events=events_of(workspace, body),
+        revisions=[shown_revision(workspace, about(one, body)) for one in of_record(workspace, body)[:SHOWN]],
     )
 
 
@@ -133,70 +146,8 @@ def _facts(workspace: Workspace, body: Record) -> Facts:
         facts.add("办事机构", [office["name"], "，设在", host, director])
     naming(facts, body)
     facts.add("承担事项", duties_of(workspace, body))
-    facts.add("备注", body.text("remark"))
+    facts.add("备注", "" if ended_on(workspace, body) else body.text("remark"))
     return facts
-
-
-def _total(found: Roster) -> str:
-    if not found.least:
-        return ""
-    total = f"{found.least}" if found.least == found.most else f"不少于{found.least}"
-    said = [f"名额{total}席", f"列名{len(found.present)}人"]
-    said += [f"{state}{found.seats(state)}席" for state in ("待填报", "待接任", "空缺") if found.seats(state)]
-    return "，".join(said)
-
-
-def _row(workspace: Workspace, row: Row) -> dict[str, Any]:
-    if row.member:
-        return {"state": "", **_member(workspace, row.member)}
-    seats = "，名额未载明" if row.count is None else f"{row.count}席" if row.count > 1 else ""
-    return {
-        "state": row.state,
-        "tone": TONES.get(row.state, "plain"),
-        "seats": seats,
-        "post": row.post or "组成人员",
-        "office": joined(_bound(workspace, one) for one in row.offices),
-    }
-
-
-def _bound(workspace: Workspace, office: dict[str, Any]) -> list[Shown]:
-    """An office a seat is bound to: 示例县财政局主要负责同志."""
-    return [workspace.named(office["unit"], "unit", "institution", "body"), office.get("role", ""), matter(office)]
-
-
-def _member(workspace: Workspace, one: Membership) -> dict[str, Any]:
-    data = one.data
-    unit = workspace.named(data["unit"], "unit", "institution", "body") if "unit" in data else ""
-    office: Shown = data["printed"] if "printed" in data else [unit, data.get("office", "")]
-    return {
-        "person": person(data),
-        "post": one.post,
-        "office": office,
-        "period": period(data),
-        "reason": data.get("reason", ""),
-        "basis": workspace.basis(data),
-        "remark": data.get("remark", ""),
-    }
-
-
-def _past(workspace: Workspace, body: Record, found: Roster) -> Iterator[dict[str, Any]]:
-    """Those who sat before, by 届, the latest first; those without one last."""
-    terms = {term["number"]: term for term in body.items("terms")}
-    numbers = {one.data.get("term") for one in found.past}
-    past_terms = {n for n, term in terms.items() if (last := end_of(term.get("until"))) and last < workspace.day}
-    for number in sorted({one for one in numbers | past_terms if one is not None}, reverse=True):
-        term = terms.get(number, {})
-        left = "" if number in past_terms or number not in terms else "（本届）离任人员"
-        yield {
-            "title": f"第{numeral(number)}届{left}",
-            "anchor": f"term-{number}",
-            "period": period(term),
-            "basis": workspace.decided(term.get("decided_by")),
-            "members": [_member(workspace, one) for one in found.past if one.data.get("term") == number],
-        }
-    if None in numbers:
-        rest = [_member(workspace, one) for one in found.past if one.data.get("term") is None]
-        yield {"title": "离任人员", "anchor": "former", "period": "", "basis": [], "members": rest}
 
 
 def _seat(workspace: Workspace, seat: dict[str, Any]) -> dict[str, Any]:
@@ -210,7 +161,7 @@ def _seat(workspace: Workspace, seat: dict[str, Any]) -> dict[str, Any]:
     else:
         number = f"{least if least is not None else 0}至{most}"
     offices = offices_of(seat)
-    held = joined(_bound(workspace, one) for one in offices)
+    held = joined(bound(workspace, one) for one in offices)
     procedure: list[Shown] = []
     if "nominated_by" in seat:
         procedure.append([workspace.named(seat["nominated_by"], "unit", "body", "institution", "community"), "提名"])
@@ -239,7 +190,7 @@ def _meetings(workspace: Workspace, body: Record) -> list[dict[str, Any]]:
 
 def _parts(workspace: Workspace, body: Record) -> list[Shown]:
     return [
-        workspace.link(one)
+        [workspace.link(one), f"（{ended}）" if (ended := ended_on(workspace, one)) else ""]
         for one in workspace.bodies()
         if one.text("parent") and workspace.ledger.find(one["parent"], "body") is body
     ]

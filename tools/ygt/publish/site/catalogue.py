@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from ygt.dates import first_day, printed
+from ygt.dates import ONE_DAY, Period, first_day, printed
 from ygt.identifiers.vocabulary import vocabulary
 from ygt.ledger.blanks import catalogue_state
 from ygt.ledger.record import Record
 from ygt.ledger.tiers import TIERS
 from ygt.ledger.time import has_ended
+from ygt.publish.site.addresses import ESSENTIAL
+from ygt.publish.site.drug_rows import NOTE, catalogue_control, states
 from ygt.publish.site.finding import findable
 from ygt.publish.site.frame import Frame, framed
-from ygt.publish.site.markup import Shown
+from ygt.publish.site.markup import Link, Shown
 from ygt.publish.site.pinyin import keys
+from ygt.publish.site.spans import group_mark, marked
+from ygt.publish.site.stocking import choices
 from ygt.publish.site.tiers import tier_cells
 from ygt.publish.site.workspace import Workspace
 
 
-def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
-    """The page of the catalogue."""
+def pages(workspace: Workspace, compared: bool = False) -> Iterator[tuple[str, str]]:
+    """The page of the catalogue; `compared` says that a page beside it holds it against the essential list."""
     county = workspace.county
     about = (county.get("catalogue") or {}) if county else {}
     frame = Frame(
@@ -29,7 +34,8 @@ def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
         workspace.addresses.page("catalogue/index"),
         here="用药目录",
         contents=False,
-        found_by=findable("用药目录", "药品目录", str(about.get("name", "用药目录"))),
+        # The year of its edition outweighs the number of the very document of that year that is looked for.
+        found_by=findable("用药目录", "药品目录", str(about.get("name", "用药目录")).partition("（")[0]),
         boost=3,
     )
     drugs = workspace.sound("drug")
@@ -40,12 +46,23 @@ def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
         about=_about(workspace, about),
         status=catalogue_state(workspace.ledger),
         demands=workspace.sources(about, "sources") if about else [],
-        groups=_groups(workspace, listed),
+        groups=_groups(workspace, drugs),
+        control=catalogue_control(workspace, drugs),
+        note=NOTE,
+        past=marked(Period(date.min, workspace.day - ONE_DAY), workspace.day),
+        today=marked(Period(workspace.day, workspace.day), workspace.day),
         total=len(listed),
         names=len({one.name for one in listed}),
         facets=_facets(),
+        units=choices(workspace),
+        beside=_beside(workspace, compared),
         delisted=[_delisted(workspace, one) for one in drugs if has_ended(one.data, workspace.day)],
     )
+
+
+def _beside(workspace: Workspace, compared: bool) -> list[Link]:
+    links = [workspace.to(f"catalogue/{ESSENTIAL}", "与国家基本药物目录对照")] if compared else []
+    return [*links, workspace.to("services", "申请调入、调出药品", "propose")]
 
 
 def _facets() -> str:
@@ -57,6 +74,7 @@ def _facets() -> str:
         f"insurance=医保类别:{','.join(vocabulary('insurance_class'))}",
         "procurement=集中采购:中选,未中选,未纳入",
         "control=特殊管理",
+        "prescriber=处方限定",
         f"antibacterial=抗菌药物分级:{','.join(vocabulary('antibacterial_grade'))}",
     )
     return "; ".join(facets)
@@ -75,13 +93,20 @@ def _about(workspace: Workspace, about: dict[str, Any]) -> list[tuple[str, Shown
 
 
 def _groups(workspace: Workspace, drugs: list[Record]) -> list[dict[str, Any]]:
+    """The rows by class; a class with nothing on the day is kept for the days on which it had something."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for one in drugs:
-        groups.setdefault(one.text("category") or one["kind"], []).append(_row(workspace, one))
-    return [{"title": title, "rows": rows} for title, rows in groups.items()]
+        for data, mark, present in states(workspace, one):
+            row = {**_row(workspace, one, data), "mark": mark, "present": present}
+            groups.setdefault(one.text("category") or one["kind"], []).append(row)
+    return [
+        {"title": title, "rows": rows, "mark": group_mark(row["present"] for row in rows)}
+        for title, rows in groups.items()
+    ]
 
 
-def _row(workspace: Workspace, one: Record) -> dict[str, Any]:
+def _row(workspace: Workspace, one: Record, data: Mapping[str, Any]) -> dict[str, Any]:
+    """A drug with the data it had at a time."""
     procurement = one.get("procurement")
     marks = [word for word, has in (("基药", "essential" in one.data),) if has]
     marks += [f"集采{'中选' if procurement['selected'] else '未中选'}"] if procurement else []
@@ -92,13 +117,13 @@ def _row(workspace: Workspace, one: Record) -> dict[str, Any]:
             [keys(one.name), one.text("approval_number"), one.text("base_code"), one.text("nhsa_code")]
         ),
         "form": one["form"],
-        "strength": one["strength"],
+        "strength": data["strength"],
         "pack": one.text("pack"),
-        "maker": one.text("maker"),
-        "stocked": " ".join(one["stocked_at"]),
-        "tiers": tier_cells(one["stocked_at"]),
+        "maker": data.get("maker", ""),
+        "stocked": " ".join(data["stocked_at"]),
+        "tiers": tier_cells(data["stocked_at"]),
         "prescribed_by": one.text("prescribed_by"),
-        "insurance": one.text("insurance_class"),
+        "insurance": data.get("insurance_class", ""),
         "marks": marks,
         "future": listed_later(workspace, one),
         "kind": one["kind"],
@@ -107,6 +132,7 @@ def _row(workspace: Workspace, one: Record) -> dict[str, Any]:
         "procurement": ("中选" if procurement["selected"] else "未中选") if procurement else "未纳入",
         "control": one.text("control"),
         "antibacterial": one.text("antibacterial_grade"),
+        "prescriber": one.text("prescribed_by").replace(" ", ""),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ygt.dates import printed
@@ -11,7 +11,7 @@ from ygt.ledger.time import holds_on
 from ygt.publish.site.finding import all_names, findable
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link, Shown, joined
-from ygt.publish.site.people import period, person
+from ygt.publish.site.people import official, period, person
 from ygt.publish.site.workspace import Workspace
 
 COLUMNS = (("serves", "服务对象"), ("since", "设立"))
@@ -39,7 +39,7 @@ def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 def _centre(workspace: Workspace, one: Record, many: bool) -> dict[str, Any]:
     heads = [head for head in one.items("heads") if holds_on(head, workspace.day)]
-    former = [f"{person(head)}（{period(head)}）" for head in one.items("heads") if head not in heads]
+    former = [_head(workspace, head) for head in one.items("heads") if head not in heads]
     serves = one.items("serves")
     since = printed(one["established_on"]) if "established_on" in one.data else ""
     return {
@@ -47,7 +47,7 @@ def _centre(workspace: Workspace, one: Record, many: bool) -> dict[str, Any]:
         "anchor": workspace.addresses.anchor(one),
         "canonical": workspace.label(one, "canonical"),
         "host": workspace.named(one["host"], "institution") if one.text("host") else None,
-        "heads": joined(f"{person(head)}" + (f"（{period(head)}）" if period(head) else "") for head in heads),
+        "heads": joined(_head(workspace, head) for head in heads),
         "former": joined(former),
         "serves": workspace.names(serves, "institution", "community"),
         "community": workspace.short(one["community"], "community") if many and one.text("community") else "",
@@ -56,6 +56,11 @@ def _centre(workspace: Workspace, one: Record, many: bool) -> dict[str, Any]:
         "basis": workspace.basis(one),
         "remark": one.text("remark"),
     }
+
+
+def _head(workspace: Workspace, head: Mapping[str, Any]) -> list[Shown]:
+    said = period(head)
+    return [official(workspace, head), f"（{said}）" if said else ""]
 
 
 def support_pages(workspace: Workspace) -> Iterator[tuple[str, str]]:

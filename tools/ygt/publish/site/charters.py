@@ -12,9 +12,11 @@ from ygt.dates import printed
 from ygt.ledger.charters import articles, filled
 from ygt.ledger.record import Record
 from ygt.numerals import parse_article
-from ygt.publish.site.finding import findable
+from ygt.pinyin import spelling
+from ygt.publish.site.changes import shown_revision
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link, Shown, escaped, joined
+from ygt.publish.site.revisions import about, of_record
 from ygt.publish.site.workspace import Workspace
 
 TONES = {"已通过": "good", "参考文本": "plain", "已废止": "wait"}
@@ -75,7 +77,7 @@ def _to_article(address: str, number: str) -> Link:
 
 def _page(workspace: Workspace, charter: Record) -> tuple[str, str]:
     frame = Frame.of(
-        workspace, charter, [workspace.to("charter/index", "章程")], found_by=findable(charter.name), boost=1.5
+        workspace, charter, [workspace.to("charter/index", "章程")], found_by=spelling(charter.name), boost=1.5
     )
     return framed(
         frame,
@@ -87,6 +89,7 @@ def _page(workspace: Workspace, charter: Record) -> tuple[str, str]:
         amendments=[_amendment(workspace, charter, one) for one in charter.items("amendments")],
         chapters=list(_chapters(workspace, charter)),
         remark=charter.text("remark"),
+        revisions=[shown_revision(workspace, about(one, charter)) for one in of_record(workspace, charter)],
     )
 
 

@@ -20,14 +20,20 @@ def build_time(root: Path, ledgers: Sequence[Ledger]) -> datetime:
 
     Raises ToolError where SOURCE_DATE_EPOCH is set to something that is no number of seconds.
     """
-    stated = os.environ.get("SOURCE_DATE_EPOCH")
-    if stated:
-        return _moment(stated)
+    stated = stated_time()
+    if stated is not None:
+        return stated
     committed = _commit_time(root)
     if committed is not None:
         return datetime.fromtimestamp(committed, BEIJING)
     days = [one.latest_day for one in ledgers if one.latest_day]
     return datetime.combine(max(days, default=EPOCH), time(), BEIJING)
+
+
+def stated_time() -> datetime | None:
+    """SOURCE_DATE_EPOCH where it is set, else None; raises ToolError where it is no number of seconds."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH")
+    return _moment(stated) if stated else None
 
 
 def _moment(stated: str) -> datetime:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from ygt.ledger.composition import AUXILIARY, LEAD
 from ygt.ledger.tiers import VILLAGE
-from ygt.publish.site.markup import escaped
+from ygt.publish.site.boxes import DASHED, PADDING, SIZE, Box, drawn, head_lines, width_of
 from ygt.publish.site.tree import Community, alliances, communities, governing
 from ygt.publish.site.workspace import Workspace
 
@@ -17,60 +16,6 @@ WIDTH = 860
 WIDEST = 420
 SIDE = 216
 GAP = 26
-LINE = 20
-PADDING = 9
-SIZE = 14
-BOX = "fill:var(--ygt-soft);stroke:var(--md-primary-fg-color)"
-DASHED = "fill:none;stroke:var(--ygt-wait);stroke-dasharray:4 3"
-EDGE = "fill:none;stroke:var(--ygt-wait)"
-
-
-@dataclass(slots=True)
-class Box:
-    """A rectangle with a title line and smaller lines below it."""
-
-    lines: Sequence[str]
-    left: float
-    top: float
-    width: float
-    style: str = BOX
-
-    height: float = 0
-
-    def __post_init__(self) -> None:
-        self.height = LINE * len(self.wrapped) + 2 * PADDING - 4
-
-    @property
-    def wrapped(self) -> list[tuple[str, bool]]:
-        """The lines cut to the width, and whether each belongs to the title."""
-        room = self.width - 2 * PADDING
-        return [
-            (part, index == 0)
-            for index, line in enumerate(self.lines)
-            for part in cut(line, room / (SIZE if index == 0 else SIZE - 1))
-        ]
-
-    @property
-    def middle(self) -> float:
-        """Where lines from above and below meet it."""
-        return self.left + self.width / 2
-
-
-def width_of(text: str) -> float:
-    """The width of a text in ems."""
-    return sum(1 if ord(character) > 0x2E7F else 0.56 for character in text)
-
-
-def cut(text: str, room: float) -> Iterator[str]:
-    """A text in pieces no wider than `room` ems."""
-    piece = ""
-    for character in text:
-        if piece and width_of(piece + character) > room:
-            yield piece
-            piece = ""
-        piece += character
-    if piece:
-        yield piece
 
 
 def diagram(workspace: Workspace) -> Markup:
@@ -85,11 +30,8 @@ def diagram(workspace: Workspace) -> Markup:
     top = 4.0
     root: Box | None = None
     if above := governing(workspace):
-        lines = [above[0].text("short_name") or above[0].name]
-        if office := above[0].get("office"):
-            lines.append(f"{office['name']}设在{workspace.named(office['host'], 'unit', 'institution').text}")
         width = min(right, WIDEST)
-        root = Box(lines, (right - width) / 2, top, width)
+        root = Box(head_lines(workspace, above[0]), (right - width) / 2, top, width)
         boxes.append(root)
         top += root.height + GAP
     room = (right - GAP * (len(found) - 1)) / len(found)
@@ -107,7 +49,7 @@ def diagram(workspace: Workspace) -> Markup:
         level = first.top + min(first.height, side.height) / 2
         edges.append(f"M{first.left + first.width:.0f} {level:.0f}H{side.left:.0f}")
     height = max(box.top + box.height for box in boxes) + 4
-    return _drawn(workspace.name, boxes, edges, height)
+    return drawn(workspace.name, boxes, edges, (WIDTH, height), "wide")
 
 
 def _column(workspace: Workspace, one: Community, left: float, room: float, top: float) -> list[list[Box]]:
@@ -159,32 +101,3 @@ def _edges(above: Box | None, row: list[Box]) -> Iterator[str]:
     yield f"M{above.middle:.0f} {row[0].top - GAP:.0f}V{bus:.0f}"
     for box in row:
         yield f"M{above.middle:.0f} {bus:.0f}H{box.middle:.0f}V{box.top:.0f}"
-
-
-def _drawn(name: str, boxes: list[Box], edges: list[str], height: float) -> Markup:
-    frame = Markup(
-        '<figure class="ygt-figure ygt-scroll">'
-        '<svg role="img" aria-labelledby="diagram-title" viewBox="0 0 {} {:.0f}" xmlns="http://www.w3.org/2000/svg" '
-        'style="width:{}px;max-width:100%;min-width:34rem">'
-        '<title id="diagram-title">{}</title><path d="{}" style="{}"/>{}</svg></figure>'
-    )
-    title = escaped(f"{name}组织框架图，文字版见下")
-    drawn = Markup("").join(_box(box) for box in boxes)
-    return frame.format(WIDTH, height, WIDTH, title, Markup("").join(edges), EDGE, drawn)
-
-
-def _box(box: Box) -> Markup:
-    pieces = [
-        Markup('<rect x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}" rx="3" style="{}"/>').format(
-            box.left, box.top, box.width, box.height, box.style
-        )
-    ]
-    for number, (text, title) in enumerate(box.wrapped):
-        y = box.top + PADDING + LINE * number + SIZE - 2
-        style = f"fill:currentColor;font-size:{SIZE if title else SIZE - 1}px" + (";font-weight:700" if title else "")
-        pieces.append(
-            Markup('<text x="{:.0f}" y="{:.0f}" text-anchor="middle" style="{}">{}</text>').format(
-                box.middle, y, style, escaped(text)
-            )
-        )
-    return Markup("").join(pieces)

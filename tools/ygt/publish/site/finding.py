@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ygt.ledger.record import Record
-from ygt.publish.site.pinyin import spelling
+from ygt.pinyin import spelling
 from ygt.publish.site.workspace import Workspace
 
 LONGEST_NAME = 24

@@ -13,6 +13,7 @@ from ygt.ledger.composition import composition, members_of
 from ygt.ledger.record import Record
 from ygt.ledger.time import has_ended
 from ygt.publish.site.diagram import diagram
+from ygt.publish.site.diagram_narrow import narrow_diagram
 from ygt.publish.site.facts import Facts
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Link, Shown, joined, shown
@@ -29,7 +30,7 @@ def pages(workspace: Workspace, blanks: list[Blank]) -> Iterator[tuple[str, str]
         frame,
         "home.md",
         counts=[(Link(term, address), value) for term, value, address in counts(workspace, blanks)],
-        diagram=diagram(workspace),
+        diagram=[diagram(workspace), narrow_diagram(workspace)],
         tree=_nested(tree(workspace)),
         communities=[_community(workspace, one) for one in workspace.sound("community")],
         declared=composition(workspace.ledger, workspace.day),

@@ -8,7 +8,8 @@ from typing import Any
 
 from ygt.dates import printed
 from ygt.ledger.record import Record
-from ygt.ledger.time import end_of, holds_on, start_of
+from ygt.ledger.time import holds_on
+from ygt.publish.obligations.today import is_reviewed
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import Shown, joined
 from ygt.publish.site.people import period
@@ -72,7 +73,4 @@ def _state(one: Record, day: date) -> tuple[str, str]:
     """Whether the material may be relied on that day, and whether it has been confirmed."""
     if not holds_on(one.data, day):
         return "不在有效期内", "plain"
-    reviewed = one.part("reviewed")
-    on, until = start_of(reviewed.get("on")), end_of(reviewed.get("until"))
-    confirmed = bool(reviewed) and (on is None or on <= day) and (until is None or until >= day)
-    return ("已复核", "good") if confirmed else ("待复核", "warn")
+    return ("已复核", "good") if is_reviewed(one, day) else ("待复核", "warn")

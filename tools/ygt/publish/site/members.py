@@ -7,22 +7,21 @@ from typing import Any
 
 from ygt.dates import printed
 from ygt.ledger.blanks import FACTS
-from ygt.ledger.composition import AUXILIARY, LEAD, composition, present_participations
+from ygt.ledger.composition import composition, present_participations
 from ygt.ledger.record import Record
-from ygt.ledger.tiers import VILLAGE, tier_of
-from ygt.ledger.time import has_ended, holds_on
+from ygt.ledger.tiers import VILLAGE
+from ygt.ledger.time import holds_on
 from ygt.publish.site.duties import duties_of
 from ygt.publish.site.facts import Facts, naming
 from ygt.publish.site.finding import all_names, findable
+from ygt.publish.site.former import former, past_state
 from ygt.publish.site.frame import Frame, framed
-from ygt.publish.site.markup import Link, Shown, joined
+from ygt.publish.site.markup import Shown, joined
+from ygt.publish.site.member_rows import listing
 from ygt.publish.site.offices import offices
-from ygt.publish.site.pinyin import keys
 from ygt.publish.site.relations import assignments_of, centres_at, history, managed_by, seats_of, support_of
+from ygt.publish.site.stocking import own_catalogue
 from ygt.publish.site.workspace import Workspace
-
-LAST = ("未参加医共体", "已终止")
-COLUMNS = (("kind", "类别"), ("level", "级别"), ("community", "医共体"), ("manager", "管理单位"), ("status", "状态"))
 
 
 def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
@@ -38,75 +37,19 @@ def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
         found_by=findable("成员单位", "名册", *kinds),
         boost=3,
     )
-    groups = _groups(workspace)
-    rows = [row for group in groups for row in group["rows"]]
-    columns = [(key, title) for key, title in COLUMNS if any(row[key] for row in rows)]
+    found = listing(workspace)
     yield framed(
         listed,
         "members.md",
         declared=composition(workspace.ledger, workspace.day),
         many=len(workspace.sound("community")) > 1,
-        groups=groups,
-        columns=columns,
-        facets=_facets(workspace),
+        listing=found,
+        facets=f"kind=机构类别:{','.join(kinds)}",
+        former=list(former(workspace)),
     )
     for institution in workspace.sound("institution"):
         if workspace.addresses.of(institution):
             yield _page(workspace, institution)
-
-
-def _groups(workspace: Workspace) -> list[dict[str, Any]]:
-    """Rows by role and kind: leads and auxiliaries, then the kinds as declared, then outsiders and the ended."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for one in workspace.sound("institution"):
-        groups.setdefault(_group(workspace, one), []).append(_row(workspace, one))
-    declared = [str(line.data["kind"]) for line in composition(workspace.ledger, workspace.day)]
-    order = [LEAD, AUXILIARY, *declared, *(name for name in groups if name not in LAST), *LAST]
-    return [{"title": name, "rows": groups[name]} for name in sorted(groups, key=order.index)]
-
-
-def _group(workspace: Workspace, institution: Record) -> str:
-    if has_ended(institution.data, workspace.day):
-        return LAST[1]
-    parts = present_participations(workspace.ledger, institution, workspace.day)
-    if not parts:
-        return LAST[0]
-    role = parts[0].role
-    return role if role in (LEAD, AUXILIARY) else institution.text("kind")
-
-
-def _row(workspace: Workspace, one: Record) -> dict[str, Any]:
-    communities = [part.community for part in present_participations(workspace.ledger, one, workspace.day)]
-    manager = workspace.named(one["managed_by"], "institution") if one.text("managed_by") else ""
-    short = [community.text("short_name") or community.name for community in communities]
-    return {
-        "link": workspace.link(one),
-        "found_by": keys(one.name, *(alias["name"] for alias in one.items("aliases"))),
-        "kind": one.text("kind"),
-        "level": level_of(workspace, one),
-        "community": joined(short) if len(workspace.sound("community")) > 1 else "",
-        "manager": manager,
-        "status": _status(workspace, one),
-    }
-
-
-def _facets(workspace: Workspace) -> str:
-    kinds = dict.fromkeys(one.text("kind") for one in workspace.sound("institution"))
-    return f"kind=机构类别:{','.join(kinds)}"
-
-
-def level_of(workspace: Workspace, one: Record) -> str:
-    """The level and grade of an institution in one word: 二级甲等."""
-    grade = workspace.label(one, "grade")
-    return workspace.label(one, "level") + ("" if grade == "未评" else grade)
-
-
-def _status(workspace: Workspace, one: Record) -> str:
-    ended = one.get("ended")
-    if ended and has_ended(one.data, workspace.day):
-        return f"已于{printed(ended['on'])}{ended['reason']}"
-    status = workspace.label(one, "operating_status")
-    return "" if status == "开业" else status
 
 
 def _page(workspace: Workspace, one: Record) -> tuple[str, str]:
@@ -117,12 +60,12 @@ def _page(workspace: Workspace, one: Record) -> tuple[str, str]:
         found_by=[*findable(*all_names(one)), *_codes(one)],
         boost=0.5 if one.text("kind") == VILLAGE else 1.5,
     )
-    ended = one.get("ended") or {}
+    status = workspace.label(one, "operating_status")
     return framed(
         frame,
         "member.md",
-        status=_status(workspace, one),
-        successor=workspace.named(ended["successor"], "institution") if "successor" in ended else "",
+        past=past_state(workspace, one),
+        status="" if status == "开业" else status,
         facts=_facts(workspace, one),
         plates=[_plate(workspace, plate) for plate in one.items("plates")],
         capabilities=one.items("capabilities"),
@@ -132,7 +75,7 @@ def _page(workspace: Workspace, one: Record) -> tuple[str, str]:
         support=support_of(workspace, one),
         sent=assignments_of(workspace, one),
         managed=[workspace.link(managed) for managed in managed_by(workspace, one)],
-        catalogue=_catalogue(workspace, one),
+        catalogue=own_catalogue(workspace, one),
         seats=seats_of(workspace, one),
     )
 
@@ -176,12 +119,3 @@ def _plate(workspace: Workspace, plate: dict[str, Any]) -> list[Shown]:
     approved = f"，批准：{plate['approved_by']}" if "approved_by" in plate else ""
     basis = workspace.sources(plate)
     return [plate["name"], state, since, approved, ["（依据：", joined(basis), "）"] if basis else ""]
-
-
-def _catalogue(workspace: Workspace, one: Record) -> Link | None:
-    """The drugs this institution's tier stocks, as the filtered catalogue."""
-    tier = tier_of(one)
-    taking_part = present_participations(workspace.ledger, one, workspace.day)
-    if not workspace.addresses.generics or not taking_part or not tier:
-        return None
-    return Link(f"{tier}级配备目录", workspace.addresses.to("catalogue/index") + f"?tier={tier}")

@@ -7,13 +7,34 @@ from datetime import date
 from typing import Any
 
 from ygt.dates import printed
+from ygt.ledger.announced import called
 from ygt.ledger.record import Record
 from ygt.ledger.roster import is_stale
+from ygt.publish.site.markup import Link
+from ygt.publish.site.workspace import Workspace
+
+Person = tuple[str, str]
+"""Name and what tells the person from others of that name."""
+
+
+def spoken_of(data: Mapping[str, Any]) -> Person:
+    """Whom the data means."""
+    return str(data["person"]), str(data.get("distinct", ""))
 
 
 def person(data: Mapping[str, Any]) -> str:
-    """A person's name, told apart from others of the same name where the data does."""
-    return f"{data['person']}（{data['distinct']}）" if "distinct" in data else str(data["person"])
+    """The name of whom the data means."""
+    return called(spoken_of(data))
+
+
+def page_of(workspace: Workspace, who: Person) -> str:
+    """The address of the page of an office-holder."""
+    return workspace.addresses.person(*who)
+
+
+def official(workspace: Workspace, data: Mapping[str, Any]) -> Link:
+    """The name of whom the data means, leading to the page of what that person holds."""
+    return Link(person(data), page_of(workspace, spoken_of(data)))
 
 
 def matter(office: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from ygt.ledger.blanks import Blank
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.home import counts, title_of
 from ygt.publish.site.markup import Link
+from ygt.publish.site.today import link_to_today
 from ygt.publish.site.workspace import Workspace
 
 TITLE = "县域医共体治理台账"
@@ -31,7 +32,8 @@ def page(workspaces: Sequence[Workspace], blanks: Sequence[list[Blank]], known: 
     """The portal; `known` are the pages of the site, so that no card leads nowhere."""
     cards = [_card(one, missing) for one, missing in zip(workspaces, blanks, strict=True)]
     frame = Frame(None, TITLE, "index.md", leaf=True, contents=False, searched=False)
-    tasks = [one.to("obligations/index", f"{one.name}任务落实") for one in workspaces if one.clauses]
+    tasks = [link_to_today(one) for one in workspaces if one.internal]
+    tasks += [one.to("obligations/index", f"{one.name}任务落实") for one in workspaces if one.clauses]
     return framed(frame, "portal.md", cards=cards, tasks=tasks, common=_common(known))
 
 

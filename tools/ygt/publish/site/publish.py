@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ygt.check import Result
 from ygt.findings import Rule
+from ygt.ledger.record import Record
 from ygt.ledger.reference_list import entries, nearest_lists
 from ygt.publish.site.builder import build_site
+from ygt.publish.site.editions import BEFORE
 from ygt.publish.site.essential import EDITION
 from ygt.publish.site.generate import Site, generate
+from ygt.publish.site.laying import lay
 from ygt.publish.site.markup import title_html
 from ygt.publish.site.portal import TITLE
 from ygt.publish.site.shipped import base_config, shipped_files
 from ygt.publish.site.workspace import NoticeFiles, Workspace, no_files
+from ygt.publish.view import INTERNAL, NOT_TO_LEAVE
+
+if TYPE_CHECKING:
+    from ygt.history.log import History
+
+HistoryOf = Callable[[Path], "History"]
+"""The history of the workspace in a folder."""
 
 
 def publish(
@@ -26,25 +36,36 @@ def publish(
     at: datetime,
     rules: dict[str, Rule],
     notice_files: NoticeFiles = no_files,
+    history_of: HistoryOf | None = None,
+    recalled: bool = False,
+    internal: bool = False,
 ) -> Site:
-    """Generate the site of `results` into `root`/build/docs and build it into `root`/build/site.
+    """Generate the site of `results` into the folder `docs` and build it into `site`, both in `built_in` of `root`.
 
+    `history_of` tells who changed what when; without it the site has no record of that, and no feeds.
+    `recalled` says that the ledgers are those of a chosen day, `internal` that nothing is kept back; every page then
+    says so.
     Raises ToolError where the site cannot be built; the last one then stays as it was.
     """
-    workspaces = [Workspace(one, at.date(), notice_files) for one in results]
-    lists = nearest_lists(root) / f"nedl-{EDITION}"
+    workspaces = [
+        Workspace(one, at.date(), notice_files, history_of(one.ledger.root) if history_of else None, recalled, internal)
+        for one in results
+    ]
+    lists = nearest_lists(root)
     made = generate(
         workspaces,
         rules=rules,
-        essential_list=entries(lists) if lists.is_dir() else (),
+        essential_list=_edition(lists, EDITION),
+        earlier_list=_edition(lists, BEFORE),
         shipped=shipped_files(),
     )
-    docs = root / "build" / "docs"
-    write(made, docs)
+    folder = root / built_in(internal=internal)
+    docs = folder / "docs"
+    lay(made, docs)
     build_site(
         docs,
-        root / "build" / "site",
-        config={"site_name": title_html(_site_name(workspaces))},
+        folder / "site",
+        config=_config(workspaces, internal=internal),
         nav=made.nav,
         leaves=made.leaves,
         words=made.words,
@@ -54,21 +75,21 @@ def publish(
     return made
 
 
-def write(site: Site, docs: Path) -> None:
-    """Write every page and file of `site` into `docs`, which then holds nothing else."""
-    shutil.rmtree(docs, ignore_errors=True)
-    for path, text in site.pages.items():
-        target = docs / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-    for path, file in site.files.items():
-        target = docs / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
-    for path, content in site.made.items():
-        target = docs / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+def built_in(*, internal: bool) -> Path:
+    """The folder of what is built, in the command's own: what is for the office alone lies apart from the rest."""
+    return Path("build", "internal") if internal else Path("build")
+
+
+def _config(workspaces: Sequence[Workspace], *, internal: bool) -> dict[str, Any]:
+    name = title_html(_site_name(workspaces))
+    if not internal:
+        return {"site_name": name}
+    return {"site_name": f"{name}（{INTERNAL}）", "extra": {"internal": f"{INTERNAL}，{NOT_TO_LEAVE}。"}}
+
+
+def _edition(lists: Path, edition: int) -> Sequence[Record]:
+    folder = lists / f"nedl-{edition}"
+    return entries(folder) if folder.is_dir() else ()
 
 
 def _site_name(workspaces: Sequence[Workspace]) -> str:

@@ -8,7 +8,7 @@ from ygt.dates import printed
 from ygt.ledger.record import Record
 from ygt.ledger.time import has_ended, holds_on
 from ygt.publish.site.markup import Link, Shown, joined
-from ygt.publish.site.people import period, person
+from ygt.publish.site.people import official, period, person
 from ygt.publish.site.workspace import Workspace
 
 
@@ -86,5 +86,5 @@ def seats_of(workspace: Workspace, one: Record) -> list[list[Shown]]:
         for member in body.items("memberships"):
             here = "unit" in member and holds_on(member, workspace.day)
             if here and workspace.ledger.find(member["unit"], "institution") is one:
-                found.append([workspace.link(body), f"{member['post']}：{person(member)}"])
+                found.append([workspace.link(body), f"{member['post']}：", official(workspace, member)])
     return found

@@ -8,7 +8,8 @@ from typing import Any
 
 from ygt.dates import printed
 from ygt.ledger.record import Record
-from ygt.ledger.time import end_of, start_of
+from ygt.ledger.time import end_of
+from ygt.publish.obligations.today import is_closed
 from ygt.publish.site.frame import Frame, framed
 from ygt.publish.site.markup import joined
 from ygt.publish.site.workspace import Workspace
@@ -22,7 +23,7 @@ def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
     if not workspace.ledger.all("supervision"):
         return
     found = workspace.sound("supervision")
-    rows = [entry(workspace, one) for one in sorted(found, key=lambda one: _is_closed(one, workspace.day))]
+    rows = [entry(workspace, one) for one in sorted(found, key=lambda one: is_closed(one, workspace.day))]
     frame = Frame(
         workspace,
         f"{workspace.name}{TITLE}",
@@ -31,7 +32,7 @@ def pages(workspace: Workspace) -> Iterator[tuple[str, str]]:
         here=TITLE,
         contents=False,
     )
-    yield framed(frame, "supervision.md", rows=rows, closed=sum(_is_closed(one, workspace.day) for one in found))
+    yield framed(frame, "supervision.md", rows=rows, closed=sum(is_closed(one, workspace.day) for one in found))
 
 
 def charged(workspace: Workspace, record: Record) -> list[Record]:
@@ -71,14 +72,8 @@ def entry(workspace: Workspace, one: Record) -> dict[str, Any]:
     }
 
 
-def _is_closed(one: Record, day: date) -> bool:
-    closed = one.part("closed")
-    on = start_of(closed.get("on"))
-    return bool(closed) and (on is None or on <= day)
-
-
 def _state(one: Record, day: date) -> tuple[str, str]:
-    if _is_closed(one, day):
+    if is_closed(one, day):
         return "已销号", "good"
     due = end_of(one.get("due"))
     return ("已过时限，尚未销号", "warn") if due and due < day else ("办理中", "run")

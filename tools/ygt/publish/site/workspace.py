@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -17,10 +17,15 @@ from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
 from ygt.ledger.standing import Standing, standing_of
 from ygt.ledger.time import holds_on
-from ygt.obligations.judge import judge
 from ygt.publish.obligations.facts import ClauseFacts, all_facts
+from ygt.publish.obligations.withheld import judgements
 from ygt.publish.site.addresses import Addresses, folder_of
 from ygt.publish.site.markup import Link, Shown, joined
+from ygt.publish.site.revisions import Revision, by_record, revisions
+from ygt.publish.view import View, public_view, whole_view
+
+if TYPE_CHECKING:
+    from ygt.history.log import History
 
 NoticeFiles = Callable[[str, str], Sequence[Path]]
 """The printed files of a notice, by the workspace's folder on the site and the notice's `id`."""
@@ -33,16 +38,26 @@ def no_files(_folder: str, _notice: str) -> Sequence[Path]:
 
 @dataclass(eq=False)
 class Workspace:
-    """What every page of a workspace is made from."""
+    """What every page of a workspace is made from: what everyone may see of it, or all of it (`internal`)."""
 
     result: Result
     day: date
     notice_files: NoticeFiles = no_files
+    past: History | None = None
+    """Who changed what when, where it is known."""
+    recalled: bool = False
+    """Whether the day was chosen: then every page says that it shows the ledger of that day and not of now."""
+    internal: bool = False
+    """Whether the pages are for the office alone; then nothing is kept back, and every page says so."""
+    view: View = field(init=False)
     folder: str = field(init=False)
     addresses: Addresses = field(init=False)
     standing: Standing = field(init=False)
 
     def __post_init__(self) -> None:
+        self.view = whole_view(self.result.ledger) if self.internal else public_view(self.result.ledger)
+        # What was checked is not kept: no page can show by mistake what is kept back.
+        self.result = self.view.result(self.result)
         self.folder = folder_of(self.ledger)
         self.addresses = Addresses(self.ledger, self.folder)
         self.standing = standing_of(self.ledger)
@@ -63,9 +78,19 @@ class Workspace:
         return self.ledger.county.name if self.ledger.county else ""
 
     @cached_property
+    def revisions(self) -> list[Revision]:
+        """The commits that changed it, the newest first."""
+        return list(revisions(self))
+
+    @cached_property
+    def revisions_by_record(self) -> dict[tuple[str, str], list[Revision]]:
+        """The same by kind and `id` (or name) of the records they changed."""
+        return by_record(self.revisions)
+
+    @cached_property
     def clauses(self) -> list[ClauseFacts]:
         """What every document asks, judged on the day: worked out once for all pages."""
-        return all_facts(self.ledger, judge(self.ledger, self.day))
+        return all_facts(self.ledger, judgements(self.view, self.day))
 
     @cached_property
     def clauses_by_id(self) -> dict[str, ClauseFacts]:
@@ -196,7 +221,7 @@ class Workspace:
 
     def _same(self, one: str, other: str) -> bool:
         found = self.ledger.find(one, "document")
-        return found is not None and found is self.ledger.find(other, "document")
+        return one == other or (found is not None and found is self.ledger.find(other, "document"))
 
     def _numbered(self, name: str) -> Link:
         """A document by its number, by its title where it has none."""
@@ -214,11 +239,10 @@ class Workspace:
         return document.text("number") or (name if name.startswith("《") else f"《{name}》")
 
     def text_page(self, document: Record) -> str:
-        """The page with the kept text of a document, or an empty string where it is not kept or not to be shown."""
-        open_to_all = document.text("disclosure") not in {"依申请公开", "不予公开"}
+        """The page with the kept text of a document, or an empty string where none is kept."""
         kept = document.text("text") in self.ledger.texts
         name = self.addresses.of(document).rpartition("/")[2].removesuffix(".html")
-        return f"texts/{name}" if kept and open_to_all and name else ""
+        return f"texts/{name}" if kept and name else ""
 
     def bodies(self) -> list[Record]:
         """The bodies in the order in which the vocabulary lists what they are for; their files have none."""
