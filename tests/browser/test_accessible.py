@@ -26,6 +26,7 @@ def violations(page: Page, address: str) -> list[str]:
     return list(page.evaluate(RUN))
 
 
+@pytest.mark.stress
 @pytest.mark.parametrize(("kind", "device"), LIGHTEST.items())
 def test_short_pages(open_context: Callable[..., BrowserContext], county_address: str, kind: str, device: str) -> None:
     viewport, scheme = DEVICES[device]
