@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from workspaces import REPOSITORY, WORKSPACES, miniature, on_disk
 from workspaces import Workspace as Files
-from workspaces import miniature
 from ygt.check import Result
 from ygt.publish.site.generate import Site, generate
 from ygt.publish.site.workspace import Workspace
@@ -30,3 +30,20 @@ def pages_of(files: Files, day: date = DAY) -> dict[str, str]:
 def mini_site() -> Site:
     """The whole site of the miniature county."""
     return generate([Workspace(mini_result(), DAY)], rules=RULES)
+
+
+@cache
+def county(name: str) -> Workspace:
+    """A real or demonstration county, checked."""
+    return Workspace(on_disk(REPOSITORY / name).check(), DAY)
+
+
+@cache
+def whole_site() -> Site:
+    """The site of all workspaces."""
+    return generate([county(name) for name in WORKSPACES], rules=RULES)
+
+
+def county_pages(name: str) -> dict[str, str]:
+    """The pages of one county in the site of all."""
+    return {path: text for path, text in whole_site().pages.items() if path.startswith(f"{county(name).folder}/")}

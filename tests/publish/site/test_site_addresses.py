@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from site_pages import DAY
+from site_pages import DAY, whole_site
 
-from workspaces import REPOSITORY, WORKSPACES, miniature, on_disk
+from workspaces import miniature
 from ygt.findings import Example
 from ygt.publish.site.addresses import Addresses, file_name, folder_of
 from ygt.publish.site.generate import generate
@@ -78,8 +78,7 @@ def test_ids_that_are_no_names_have_no_page() -> None:
 
 
 def test_paths_are_plain_ascii() -> None:
-    workspaces = [Workspace(on_disk(REPOSITORY / name).check(), DAY) for name in WORKSPACES]
-    site = generate(workspaces, rules=RULES)
+    site = whole_site()
     assert not [path for path in site.pages if not re.fullmatch(r"[a-zA-Z0-9/_-]+\.md", path)]
     lowered = [path.lower() for path in site.pages]
     assert len(lowered) == len(set(lowered))

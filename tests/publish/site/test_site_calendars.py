@@ -7,29 +7,27 @@ from datetime import date
 
 import pytest
 from icalendar import Calendar
-from site_pages import DAY
+from site_pages import county, county_pages, whole_site
 
-from workspaces import REPOSITORY, WORKSPACES, on_disk
+from workspaces import WORKSPACES
 from ygt.ledger.standing import COMPILED
 from ygt.publish.site.calendars import feeds
-from ygt.publish.site.generate import generate
-from ygt.publish.site.workspace import Workspace
-from ygt.rules.table import RULES
 
 LINK = re.compile(r'href="(?:\.\./)*([^"]+\.ics)"')
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
 def test_every_feed_is_linked_and_every_link_has_its_feed(name: str) -> None:
-    site = generate([Workspace(on_disk(REPOSITORY / name).check(), DAY)], rules=RULES)
-    linked = {address for text in site.pages.values() for address in LINK.findall(text)}
-    assert linked == {path for path in site.made if path.endswith(".ics")}
-    assert f"{next(iter(site.counts))}/deadlines.ics" in linked
+    folder = county(name).folder
+    linked = {address for text in county_pages(name).values() for address in LINK.findall(text)}
+    made = {path for path in whole_site().made if path.startswith(f"{folder}/")}
+    assert linked == {path for path in made if path.endswith(".ics")}
+    assert f"{folder}/deadlines.ics" in linked
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
 def test_every_feed_reads_back(name: str) -> None:
-    workspace = Workspace(on_disk(REPOSITORY / name).check(), DAY)
+    workspace = county(name)
     for path, content in feeds(workspace):
         calendar = Calendar.from_ical(content)
         assert not calendar.errors
@@ -43,9 +41,9 @@ def test_every_feed_reads_back(name: str) -> None:
 
 
 def test_a_department_has_its_own_part_of_the_county_feed() -> None:
-    workspace = Workspace(on_disk(REPOSITORY / "examples/demo").check(), DAY)
+    workspace = county("examples/demo")
     made = dict(feeds(workspace))
     uids = {path: {str(event["uid"]) for event in Calendar.from_ical(made[path]).walk("VEVENT")} for path in made}
-    county = uids.pop("shilixian/deadlines.ics")
-    assert all(found <= county for found in uids.values())
-    assert uids["shilixian/departments/weijianju.ics"] != county
+    of_county = uids.pop("shilixian/deadlines.ics")
+    assert all(found <= of_county for found in uids.values())
+    assert uids["shilixian/departments/weijianju.ics"] != of_county

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from shown_on import holds, is_hidden, rows
-from site_pages import DAY, pages_of
+from site_pages import DAY, county_pages
 
 from workspaces import REPOSITORY, Workspace, miniature, on_disk
 from ygt.dates import Period
@@ -81,7 +81,7 @@ def changed(**changes: tuple[str, str]) -> Workspace:
 def test_ended_institutions_keep_their_page_and_stand_under_history(demo: Shown) -> None:
     ended = [one for one in demo.sound("institution") if has_ended(one.data, DAY)]
     assert ended
-    pages = pages_of(on_disk(REPOSITORY / "examples/demo"))
+    pages = county_pages("examples/demo")
     present, _, past = pages["shilixian/members/index.md"].partition("## 历史")
     for one in ended:
         page = pages[demo.addresses.of(one).removesuffix(".html") + ".md"]

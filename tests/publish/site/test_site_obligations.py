@@ -7,9 +7,9 @@ from functools import cache
 from html import unescape
 
 import pytest
-from site_pages import DAY, pages_of
+from site_pages import DAY, county, pages_of, whole_site
 
-from workspaces import REPOSITORY, WORKSPACES, miniature, on_disk
+from workspaces import WORKSPACES, miniature
 from ygt.findings import Example
 from ygt.ledger.standing import COMPILED
 from ygt.obligations import judge as judging
@@ -17,7 +17,7 @@ from ygt.obligations.status import COMPILED as COMPILED_STATES
 from ygt.obligations.status import WORDS
 from ygt.publish.obligations import withheld
 from ygt.publish.obligations.facts import counts_by_status
-from ygt.publish.site.generate import Site, generate
+from ygt.publish.site.generate import generate
 from ygt.publish.site.obligations import documents
 from ygt.publish.site.states import bar, counted, said
 from ygt.publish.site.workspace import Workspace
@@ -28,32 +28,21 @@ BADGES = re.compile(r'class="ygt-badge" data-tone="(\w+)">([^<]+)</span>')
 TASK_PAGES = ("obligations/", "clauses/", "departments/", "deadlines", "supervision", "materials", "arrangements")
 
 
-@cache
-def shown(name: str) -> Workspace:
-    return Workspace(on_disk(REPOSITORY / name).check(), DAY)
-
-
-@cache
-def whole() -> Site:
-    """The site of all workspaces."""
-    return generate([shown(name) for name in WORKSPACES], rules=RULES)
-
-
 def own(name: str, *parts: str) -> dict[str, str]:
     """The pages of a workspace below some of its folders, without the addresses and references of HTML."""
-    folder = shown(name).folder
+    folder = county(name).folder
     starts = tuple(f"{folder}/{part}" for part in parts or TASK_PAGES)
-    return {path: unescape(text) for path, text in whole().pages.items() if path.startswith(starts)}
+    return {path: unescape(text) for path, text in whole_site().pages.items() if path.startswith(starts)}
 
 
 def page_of(name: str, path: str) -> str:
-    return unescape(whole().pages[f"{shown(name).folder}/{path}.md"])
+    return unescape(whole_site().pages[f"{county(name).folder}/{path}.md"])
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
 def test_every_clause_has_its_page(name: str) -> None:
-    assert len(shown(name).clauses) > 80
-    for one in shown(name).clauses:
+    assert len(county(name).clauses) > 80
+    for one in county(name).clauses:
         page = page_of(name, f"clauses/{one.id.lower()}")
         assert one.summary in page
         assert one.quote in page
@@ -70,7 +59,7 @@ def test_every_clause_has_its_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", WORKSPACES)
 def test_every_document_counts_its_clauses_by_chapter(name: str) -> None:
-    for obligation, facts in documents(shown(name)):
+    for obligation, facts in documents(county(name)):
         page = page_of(name, f"obligations/{obligation.id}")
         table = re.findall(r'></i>([^<]+)</th><td class="ygt-number">(\d+)</td>', page)
         assert table == [(status.word, str(number)) for status, number in counts_by_status(facts).items()]
@@ -89,7 +78,7 @@ def test_chapters_have_the_headings_of_the_kept_text() -> None:
 
 
 def test_the_bar_shows_what_the_table_says() -> None:
-    counts = counted(shown(".").clauses)
+    counts = counted(county(".").clauses)
     drawn = str(bar(counts))
     widths = [float(width) for width in re.findall(r'<rect x="[\d.]+" y="0" width="([\d.]+)"', drawn)]
     assert len(widths) == len(counts)
@@ -114,7 +103,7 @@ def test_a_compiled_county_is_shown_in_three_words_alone(name: str) -> None:
 
 def test_what_binds_nobody_never_falls_short() -> None:
     for name in WORKSPACES:
-        for one in shown(name).clauses:
+        for one in county(name).clauses:
             if not one.is_task:
                 page = page_of(name, f"clauses/{one.id.lower()}")
                 assert f"<dd>{one.strength}</dd>" in page
@@ -124,22 +113,22 @@ def test_what_binds_nobody_never_falls_short() -> None:
 @pytest.mark.parametrize("name", WORKSPACES)
 def test_every_department_has_what_it_is_charged_with(name: str) -> None:
     index = page_of(name, "departments/index")
-    for record, facts in shown(name).duties.items():
-        address = shown(name).addresses.duties(record)
-        page = unescape(whole().pages[address.removesuffix(".html") + ".md"])
+    for record, facts in county(name).duties.items():
+        address = county(name).addresses.duties(record)
+        page = unescape(whole_site().pages[address.removesuffix(".html") + ".md"])
         assert re.findall(r' data-keys="([^"]+)" data-department', page) == [one.id for one in facts]
         assert all(record.name in one.departments for one in facts)
         assert record.name in index
-    charged = {name for one in shown(name).clauses for name in one.departments}
-    assert charged == {record.name for record in shown(name).duties}
+    charged = {name for one in county(name).clauses for name in one.departments}
+    assert charged == {record.name for record in county(name).duties}
 
 
 def test_departments_are_reached_from_the_units_and_institutions() -> None:
-    units = whole().pages["beian/units.md"]
+    units = whole_site().pages["beian/units.md"]
     assert '<dt>承担事项</dt><dd><a href="../beian/departments/weijianju.html">145条</a>' in units
-    hospital = whole().pages["hangjin/members/renmin.md"]
+    hospital = whole_site().pages["hangjin/members/renmin.md"]
     assert 'href="../../hangjin/departments/members/renmin.html">12条</a>' in hospital
-    board = whole().pages["hangjin/bodies/guanweihui.md"]
+    board = whole_site().pages["hangjin/bodies/guanweihui.md"]
     assert 'href="../../hangjin/departments/bodies/guanweihui.html">2条</a>' in board
 
 
@@ -154,7 +143,7 @@ def test_a_twin_leads_to_the_clause_it_stands_by() -> None:
 
 
 def test_evidence_leads_to_the_records_pages() -> None:
-    page = whole().pages["hangjin/clauses/s004-010.md"]
+    page = whole_site().pages["hangjin/clauses/s004-010.md"]
     assert '<a href="../../hangjin/members/yihewusu.html">伊和乌素中心卫生院</a>' in page
 
 
@@ -168,14 +157,14 @@ def test_deadlines_are_in_order_of_the_next_day() -> None:
         ordered = sorted((tuple(map(int, day)) for day in days), reverse="之前</th>" in section)
         if not section.startswith('<th colspan="6" scope="colgroup">时限在'):
             assert [tuple(map(int, day)) for day in days] == ordered
-    timed = [one for one in shown("examples/demo").clauses if one.due or one.clause.recurrence]
+    timed = [one for one in county("examples/demo").clauses if one.due or one.clause.recurrence]
     assert page.count("data-keys=") == len(timed)
-    for one in shown("examples/demo").sound("milestone"):
+    for one in county("examples/demo").sound("milestone"):
         assert one.name in page
 
 
 def test_documents_are_compared_once_each() -> None:
-    page = unescape(whole().pages["comparison.md"])
+    page = unescape(whole_site().pages["comparison.md"])
     heads = re.findall(r"<small>(\d+)条</small></th>", page)
     assert heads == ["38", "154", "71", "75", "46"]
     body = page.split("逐条对照", 1)[1]
