@@ -25,11 +25,11 @@ def workspace(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (TEXT.encode("gb18030"), "编码由 GB18030（GBK） 转为 UTF-8"),
+        (TEXT.encode("gb18030"), "编码由 GB18030（GBK）转为 UTF-8"),
         (TEXT.encode("utf-16"), "编码由 UTF-16 转为 UTF-8"),
         (TEXT.encode("utf-8-sig"), "去除文件开头的 BOM"),
         (TEXT.replace("\n", "\r\n").encode(), "行尾统一为 LF"),
-        (TEXT.replace("\n", "\r\n").encode("gb18030"), "编码由 GB18030（GBK） 转为 UTF-8，行尾统一为 LF"),
+        (TEXT.replace("\n", "\r\n").encode("gb18030"), "编码由 GB18030（GBK）转为 UTF-8，行尾统一为 LF"),
     ],
     ids=["gbk", "utf-16", "bom", "crlf", "gbk-crlf"],
 )

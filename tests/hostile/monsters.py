@@ -28,11 +28,15 @@ def repeated(piece: str, before: str = "", after: str = "") -> Callable[[int], b
 
 
 def numbered(piece: str, before: str = "") -> Callable[[int], bytes]:
-    """A file of one piece over and over, with a number in it."""
+    """A file of one piece over and over, with a number in it, and none of them cut off."""
 
     def made(size: int) -> bytes:
-        count = max(1, size // (len(piece.format(1).encode()) + 3))
-        return (before + "".join(piece.format(number) for number in range(count))).encode()
+        parts = [before.encode(), piece.format(0).encode()]
+        left = size - sum(map(len, parts))
+        while len(part := piece.format(len(parts) - 1).encode()) <= left:
+            parts.append(part)
+            left -= len(part)
+        return b"".join(parts)
 
     return made
 

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from command_line import carried_out
 from requirements import FORKING
 from ygt.administration.trial import write_all
 from ygt.edit import unfinished
+from ygt.edit.files import save
 from ygt.errors import ToolError
 from ygt.locking import alone
 from ygt.publish.folders import replaced
@@ -126,6 +128,62 @@ def test_ctrl_c_is_quiet_and_leaves_what_was(crooked: Path, tmp_path: Path) -> N
     whole, turn = killed(crooked, tmp_path / "work", ["fix"], [6], act="interrupt")
     assert (turn["code"], turn["said"]) == (130, "")
     assert turn["then"] == whole["before"]
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize("which", [0, 1])
+def test_an_interruption_around_any_file_leaves_all_as_they_were(
+    mini: Path, own: Path, monkeypatch: pytest.MonkeyPatch, moment: str, which: int
+) -> None:
+    """Also where the name of the last one stands already for the new content."""
+    before = {path: (mini / path).read_bytes() for path in (COUNCIL, GROUP)}
+    count = 0
+
+    def interrupted(root: Path, contents: Mapping[str, bytes]) -> None:
+        nonlocal count
+        count += 1
+        if moment == "after":
+            save(root, contents)
+        if count == which + 1:
+            raise KeyboardInterrupt
+        save(root, contents)
+
+    monkeypatch.setattr("ygt.administration.trial.save", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(mini, {path: content + b"# new\n" for path, content in before.items()})
+    assert {path: (mini / path).read_bytes() for path in before} == before
+    assert not list(own.iterdir())
+
+
+def test_who_cannot_even_put_back_what_was_leaves_it_to_the_next_command(
+    mini: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    after = {path: (mini / path).read_bytes() + b"# new\n" for path in (COUNCIL, GROUP)}
+
+    def impatient(root: Path, contents: Mapping[str, bytes]) -> None:
+        if (root / COUNCIL).read_bytes() == after[COUNCIL]:
+            raise KeyboardInterrupt
+        save(root, contents)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("ygt.administration.trial.save", impatient)
+        write_all(mini, after)
+    assert unfinished.finish(mini) == ([GROUP], [])
+    assert {path: (mini / path).read_bytes() for path in after} == after
+
+
+def test_two_who_write_at_once_do_so_one_after_the_other(
+    mini: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unfinished, "PATIENCE", 0.1)
+    after = {path: (mini / path).read_bytes() + b"# new\n" for path in (COUNCIL, GROUP)}
+    before = {path: (mini / path).read_bytes() for path in after}
+    with unfinished.noted(mini, before, after):
+        note = {one: one.read_bytes() for one in own.iterdir()}
+        with pytest.raises(ToolError, match="另一个 ygt 正在写入"):
+            write_all(mini, dict.fromkeys(after, b""))
+        assert {one: one.read_bytes() for one in own.iterdir()} == note
+        assert {path: (mini / path).read_bytes() for path in after} == before
 
 
 def test_a_name_stands_for_a_file_only_once_that_is_on_the_disk(
@@ -258,6 +316,22 @@ def test_a_file_marked_as_not_to_be_written_stays(mini: Path) -> None:
     with pytest.raises(ToolError, match="只读文件"):
         write(mini / COUNCIL, b"x")
     assert (mini / COUNCIL).read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [["fmt"], ["export", "xlsx"], ["forms", "out"], ["schema"]])
+def test_a_full_disk_changes_nothing_and_says_so(
+    crooked: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
+
+    before = {file: file.read_bytes() for file in crooked.rglob("*") if file.is_file()}
+    monkeypatch.setattr(os, "fsync", full)
+    done = carried_out(["-C", crooked, *words], cwd=crooked, environment=os.environ)
+    assert done.returncode in (1, 2)
+    assert "磁盘空间不足" in done.stderr and "处理办法：请清理磁盘后再执行" in done.stderr
+    assert "已统一格式" not in done.stdout and ("3个未能处理" in done.stderr) == (words == ["fmt"])
+    assert {file: file.read_bytes() for file in crooked.rglob("*") if file.is_file()} == before
 
 
 @pytest.mark.stress

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from command_line import carried_out
 from requirements import NAMED_PIPES
 from ygt.check import check
-from ygt.edit.files import content_read
+from ygt.cli.building import printed
+from ygt.edit.files import content_read, save
 from ygt.errors import ToolError
 from ygt.ledger.load import load
+from ygt.publish.site.builder import write_config
 from ygt.source.reader import read
 
 TOWNSHIP = "members/township.yaml"
@@ -126,3 +129,63 @@ def test_encodings_of_windows_are_named_or_refused(encoding: str) -> None:
     document = read("a.yaml", content)
     assert document.data is None
     assert {one.code for one in document.findings} <= {"YGT001", "YGT002"} and document.findings
+
+
+@NAMED_PIPES
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("build", ["build"]),
+        ("build", ["site"]),
+        ("build/site", ["site"]),
+        ("build/docs", ["site"]),
+        ("build/notices", ["notice", "print", "--all"]),
+        ("build/notices/shili", ["notice", "sheet", "committee"]),
+        ("build/export", ["export", "xlsx"]),
+        ("build/forms", ["forms", "out"]),
+        ("build/dossier", ["dossier"]),
+        (".vscode", ["schema"]),
+        (".github", ["codeowners", "--platform", "github"]),
+    ],
+)
+def test_nothing_is_written_where_a_link_leads(mini: Path, tmp_path: Path, link: str, words: list[str]) -> None:
+    """A link in the place of what is built would have all its target replaced by it."""
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "letter.txt").write_text("留着", encoding="utf-8")
+    (mini / link).parent.mkdir(exist_ok=True, parents=True)
+    (mini / link).symlink_to(theirs, target_is_directory=True)
+    done = carried_out(["-C", mini, *words], cwd=mini, environment=os.environ)
+    assert done.returncode == 2 and "是链接，没有写入所指的位置" in done.stderr, done.stderr
+    assert [one.name for one in theirs.iterdir()] == ["letter.txt"]
+
+
+@NAMED_PIPES
+def test_the_site_shows_no_paper_that_is_a_link(mini: Path, tmp_path: Path) -> None:
+    folder = mini / "build" / "notices" / "shili"
+    folder.mkdir(parents=True)
+    (tmp_path / "secret.pdf").write_bytes(b"%PDF-1.7 secret")
+    (folder / "committee.pdf").symlink_to(tmp_path / "secret.pdf")
+    (folder / "committee.docx").write_bytes(b"PK")
+    assert [one.name for one in printed(mini, "shili", "committee")] == ["committee.docx"]
+
+
+@NAMED_PIPES
+def test_settings_of_the_site_replace_a_link_and_not_its_target(tmp_path: Path) -> None:
+    (tmp_path / "profile").write_text("export A=1\n", encoding="utf-8")
+    (tmp_path / "build" / "docs").mkdir(parents=True)
+    for name in ("mkdocs.yml", "search-words.txt"):
+        (tmp_path / "build" / name).symlink_to(tmp_path / "profile")
+    docs = tmp_path / "build" / "docs"
+    write_config(docs, tmp_path / "build" / "site", config={"site_name": "甲"}, nav=[], words=["柳河镇"])
+    assert (tmp_path / "profile").read_text(encoding="utf-8") == "export A=1\n"
+    assert not (tmp_path / "build" / "mkdocs.yml").is_symlink()
+
+
+@NAMED_PIPES
+def test_no_record_is_written_into_a_folder_that_is_a_link_out(mini: Path, tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (mini / "members" / "linked").symlink_to(tmp_path / "theirs", target_is_directory=True)
+    with pytest.raises(ToolError, match="指向台账目录之外的链接"):
+        save(mini, {"members/linked/a.yaml": b"- name: a\n"})
+    assert not list((tmp_path / "theirs").iterdir())

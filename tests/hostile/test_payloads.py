@@ -20,10 +20,13 @@ import pytest
 from armed import COUNTIES, PAYLOADS, Armed, armed, free_texts, is_free, text_with
 from openpyxl import load_workbook
 
+from ygt.changes.approval import approval_docx
+from ygt.changes.comparison import between
 from ygt.errors import ToolError
 from ygt.forms.handing_out import Round, files, forms
 from ygt.formulas import unguarded
 from ygt.ledger.ledger import Ledger
+from ygt.publish.dossier.collect import collect
 from ygt.publish.export import formats
 from ygt.publish.export.export import Export
 from ygt.publish.notices.compose import paper_for
@@ -102,18 +105,43 @@ def papers_hold(ledger: Ledger, payload: str) -> int:
         assert b"/JavaScript" not in pdf and b"/Launch" not in pdf and b"/URI" not in pdf
         with pdfplumber.open(io.BytesIO(pdf)) as document:
             printed = bare("".join(page.extract_text(x_tolerance=1) for page in document.pages))
-        with zipfile.ZipFile(io.BytesIO(word)) as archive:
-            assert b"instrText" not in (body := archive.read("word/document.xml")) or b"HYPERLINK" not in body
-        written = bare(
-            "".join(
-                one.text or "" for one in docx.Document(io.BytesIO(word)).element.body.iter() if one.tag.endswith("}t")
-            )
-        )
+        written = written_in(word)
         is_there = bare(PAYLOADS[payload]) in written
         found += is_there
         assert not is_there or "root:x:0" not in printed
         assert not is_there or signs(PAYLOADS[payload]) <= signs(printed), notice.name
     return found
+
+
+def written_in(word: bytes) -> str:
+    """All the text of a DOCX, in which nothing leads anywhere or is worked out on opening."""
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        body = archive.read("word/document.xml")
+        assert b"instrText" not in body or b"HYPERLINK" not in body
+        assert not [name for name in archive.namelist() if "vba" in name.lower() or "embeddings" in name]
+        for name in archive.namelist():
+            assert not name.endswith(".rels") or b'TargetMode="External"' not in archive.read(name), name
+    texts = (one.text or "" for one in docx.Document(io.BytesIO(word)).element.body.iter() if one.tag.endswith("}t"))
+    return bare("".join(texts))
+
+
+def dossier_holds(ledger: Ledger, payload: str, folder: Path) -> int:
+    """How often the papers for inspections say the payload; every file of them lies in their folder."""
+    collect(ledger, DAY, folder / "dossier")
+    assert [one.name for one in folder.iterdir()] == ["dossier"]
+    found = 0
+    for file in (folder / "dossier").rglob("*"):
+        assert not file.is_symlink() and not set(file.name) & set('\\:*?"<>|$`;&\n'), file
+        if file.suffix == ".docx":
+            found += written_in(file.read_bytes()).count(bare(PAYLOADS[payload]))
+    return found
+
+
+def changes_hold(found: Armed, payload: str) -> int:
+    """How often the sheet for approval says the payload."""
+    # With what the check finds in such names no sheet is made at all; here it has found nothing.
+    compared = between(ledger_of(found), [], date(2000, 1, 1), DAY)
+    return written_in(approval_docx(compared)).count(bare(PAYLOADS[payload]))
 
 
 def signs(text: str) -> set[str]:
@@ -130,6 +158,11 @@ def test_tables_and_forms() -> None:
 def test_a_paper() -> None:
     """The one that is a program of the typesetter."""
     assert papers_hold(ledger_of(armed("typst")), "typst") >= 1
+
+
+def test_papers_for_inspection_and_for_approval(tmp_path: Path) -> None:
+    assert dossier_holds(ledger_of(armed("typst")), "typst", tmp_path) >= 1
+    assert changes_hold(armed("typst"), "typst") >= 1
 
 
 @pytest.mark.stress
@@ -149,10 +182,12 @@ def test_what_is_armed_is_free() -> None:
 @pytest.mark.stress
 @pytest.mark.parametrize("county", COUNTIES)
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_every_field_with_every_payload(payload: str, county: str) -> None:
-    """Tables, forms and papers; ten minutes for all."""
+def test_every_field_with_every_payload(payload: str, county: str, tmp_path: Path) -> None:
+    """Tables, forms and papers; a quarter of an hour for all."""
     for whole in (False, True):
         ledger = ledger_of(armed(payload, county, whole=whole))
         assert tables_hold(ledger, payload) > 100
         assert forms_hold(ledger, payload) > 10
     assert papers_hold(ledger_of(armed(payload, county)), payload) >= 1
+    assert dossier_holds(ledger_of(armed(payload, county)), payload, tmp_path) >= 1
+    assert changes_hold(armed(payload, county), payload) >= 1

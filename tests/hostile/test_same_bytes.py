@@ -20,6 +20,8 @@ COMMANDS = (
     ["export", "csv", "-o", "build/export.zip"],
     ["export", "json", "-o", "build/export.json"],
     ["forms", "out"],
+    ["dossier", "--as-of", "2026-06-30"],
+    ["diff", "--at", "2025-06-30", "2026-06-30", "--as-of", "2026-06-30", "--format", "docx", "-o", "build/diff.docx"],
     ["check", "--format", "json"],
 )
 

@@ -80,3 +80,19 @@ def test_whatever_pyyaml_retypes_is_known() -> None:
             assert plain_kind(word) is not None, word
             assert word[:1] in SUSPECT_STARTS
             assert word.isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1" + ":00" * 1000, "number_like"),
+        ("-1" + ":59" * 1000 + ".5", "number_like"),
+        ("1" + ":00" * 1000 + ":", None),
+        ("1" + ":00" * 500 + ":123" + ":00" * 500, None),
+        ("1" + ":60" * 1000, None),
+        ("2024-12-02 10:00:00." + "0" * 2000, "date"),
+        ("1" * 2000, "number_like"),
+    ],
+)
+def test_long_ones_are_known_as_short_ones_are(text: str, kind: str | None) -> None:
+    assert plain_kind(text) == kind

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
 @contextmanager
-def alone(file: Path) -> Iterator[bool]:
-    """Hold the lock that `file` stands for; yields whether it could be had, without waiting for it.
+def alone(file: Path, *, patience: float = 0.0) -> Iterator[bool]:
+    """Hold the lock that `file` stands for; yields whether it could be had, waiting for it `patience` seconds at most.
 
     The file is made, and taken away at the end. Where the system knows no locks it is taken to be free.
     """
-    handle = _held(file)
+    handle, end = _held(file), time.monotonic() + patience
+    while handle is None and time.monotonic() < end:
+        time.sleep(0.05)
+        handle = _held(file)
     try:
         yield handle is not None
     finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from errno import ENOSPC, EROFS
+from errno import EDQUOT, ENOSPC, EROFS
 from pathlib import Path
 
 from ygt.errors import ToolError
@@ -41,6 +41,20 @@ def write(path: Path, content: bytes | str) -> None:
         raise ToolError(f"无法写入“{path}”：{_reason(error)}", _remedy(error)) from error
 
 
+def own_place(root: Path, place: Path) -> Path:
+    """Where `place`, a path of what is made of a workspace, is under `root`.
+
+    Raises ToolError where a step on the way is a link: whoever commits one would have everybody who builds overwrite,
+    or publish, what else lies on the machine.
+    """
+    found = root
+    for step in place.parts:
+        found /= step
+        if found.is_symlink():
+            raise ToolError(f"“{found}”是链接，没有写入所指的位置", "删去这个链接，再重新执行")
+    return found
+
+
 def settle(folder: Path) -> None:
     """Have what a folder holds, the names in it, written to the disk; where the system cannot do that, nothing."""
     if os.name == "nt":  # which opens no folder, and keeps a journal of names itself
@@ -72,10 +86,14 @@ def _reason(error: OSError) -> str:
             return "路径中有一段不是文件夹"
         case IsADirectoryError():
             return "该位置是一个文件夹"
-    return {ENOSPC: "磁盘空间不足", EROFS: "所在磁盘只能读取"}.get(error.errno or 0, "系统拒绝写入")
+    return {ENOSPC: "磁盘空间不足", EDQUOT: "超出磁盘配额", EROFS: "所在磁盘只能读取"}.get(
+        error.errno or 0, "系统拒绝写入"
+    )
 
 
 def _remedy(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "请关闭正在打开该文件的程序，或指定另一个可以写入的文件夹"
+    if error.errno in (ENOSPC, EDQUOT):
+        return "请清理磁盘后再执行"
     return "请指定另一个可以写入的文件夹"

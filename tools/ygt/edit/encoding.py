@@ -26,7 +26,8 @@ def recoded(content: bytes) -> tuple[bytes, list[str]]:
         raise ToolError("无法判断文件的编码，没有改动", "请向提供文件的人索取原件，用记事本另存为 UTF-8")
     changes = []
     if decoded.encoding != UTF_8:
-        changes.append(f"编码由 {NAMES.get(decoded.encoding, decoded.encoding)} 转为 UTF-8")
+        name = NAMES.get(decoded.encoding, decoded.encoding)
+        changes.append(f"编码由 {name}{'' if name.endswith('）') else ' '}转为 UTF-8")
     elif decoded.marked:
         changes.append("去除文件开头的 BOM")
     text = re.sub(r"\r\n?", "\n", decoded.text)

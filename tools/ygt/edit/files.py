@@ -11,7 +11,7 @@ from ygt.edit.edits import Edit
 from ygt.errors import ToolError
 from ygt.ledger.load import files
 from ygt.schema.contract import contract
-from ygt.source.opening import Refusal, content_of
+from ygt.source.opening import Refusal, content_of, leads_into
 from ygt.source.reader import MAX_BYTES
 from ygt.writing import write
 
@@ -35,8 +35,13 @@ def edited(root: Path, edits: Mapping[str, Iterable[Edit]]) -> dict[str, bytes]:
 
 
 def save(root: Path, contents: Mapping[str, bytes]) -> None:
-    """Write files by their paths under `root`, each in one step. Raises ToolError where one cannot be written."""
+    """Write files by their paths under `root`, each in one step.
+
+    Raises ToolError where one cannot be written, or lies in a folder that is a link out of `root`.
+    """
     for path, content in contents.items():
+        if not leads_into(root, (root / path).parent):
+            raise ToolError(f"“{path}”所在的文件夹是指向台账目录之外的链接，没有写入", "把链接换成文件夹本身")
         write(root / path, content)
 
 

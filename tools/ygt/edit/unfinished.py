@@ -23,6 +23,8 @@ from ygt.schema.contract import contract
 from ygt.writing import settle, write
 
 MOST_BYTES = 256 * 1024 * 1024
+PATIENCE = 5.0
+"""Seconds to wait for another process that is writing."""
 
 Contents = Mapping[str, bytes | None]
 """What files hold, by their paths in the workspace; None where there is none."""
@@ -37,12 +39,17 @@ class Finished(NamedTuple):
 
 @contextmanager
 def noted(root: Path, before: Contents, after: Mapping[str, bytes]) -> Iterator[None]:
-    """Note what `after` makes of the files, as long as this lasts; where the note cannot be made, go on without."""
+    """Note what `after` makes of the files, as long as this lasts; where the note cannot be made, go on without.
+
+    After a failure the note stays unless all is as it was. Raises ToolError where another process is writing.
+    """
     note = _note(root)
     if note is None or len(after) < 2 or not _made(note.parent):
         yield
         return
-    with alone(note.with_suffix(".lock")):
+    with alone(note.with_suffix(".lock"), patience=PATIENCE) as free:
+        if not free:
+            raise ToolError("另一个 ygt 正在写入这个台账，本次没有写入", "等它完成后再执行")
         files = {path: [_mark(before[path]), base64.b64encode(content).decode()] for path, content in after.items()}
         try:
             write(note, json.dumps({"root": str(root.resolve()), "files": files}))
@@ -50,9 +57,12 @@ def noted(root: Path, before: Contents, after: Mapping[str, bytes]) -> Iterator[
             note = None
         try:
             yield
-        finally:
-            if note is not None:
+        except BaseException:
+            if note is not None and _is_as_it_was(root, before):
                 _drop(note)
+            raise
+        if note is not None:
+            _drop(note)
 
 
 def finish(root: Path) -> Finished | None:
@@ -106,6 +116,13 @@ def _read(note: Path, root: Path) -> dict[str, tuple[str, bytes]] | None:
         return None
     is_ours = told.get("root") == str(root.resolve()) and all(contract().kind_at(path) for path in files)
     return files if is_ours else None
+
+
+def _is_as_it_was(root: Path, before: Contents) -> bool:
+    try:
+        return all(_now(root, path) == _mark(content) for path, content in before.items())
+    except ToolError:
+        return False
 
 
 def _now(root: Path, path: str) -> str:

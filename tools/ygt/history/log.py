@@ -50,7 +50,8 @@ def history(root: Path, most: int = MOST, *, head: str = "HEAD", cached: bool = 
         past = Past(root)
         commits = past.commits(most + 1, head)
     except ToolError as error:
-        return History([], (error.message,))
+        # The site shows it to everybody, and where the ledger lies on this machine concerns nobody.
+        return History([], (error.message.replace(f"“{root}”", "台账"),))
     notes = [SHALLOW] if past.is_shallow else []
     if len(commits) > most:
         notes.append(LIMITED.format(most=most))

@@ -18,12 +18,13 @@ FORBIDDEN = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     "|(?<![\u0600-\u06ff\u1800-\u18af])[\u200c\u200d]|(?<![\u1800-\u18af])[\u180b-\u180f]"
 )
-# Those of them, and two signs that stand for something lost, which Python takes for printable.
-_PRINTABLE = (
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc\ufffd",
-    "".join(map(chr, range(0xFE00, 0xFE10))),
-    "".join(map(chr, range(0xE0100, 0xE01F0))),
+# What nearly every ledger is written in, and nothing of it is forbidden: to match it is many times faster than to
+# search for the others. Those that ledgers have most of come first.
+_USUAL = (
+    "[\n -~\u3000-\u3163\u3165-\u9fff\uff01-\uff9f\u2010-\u2027\u2030-\u205e\u2100-\u27ff\t\r"
+    "\xa0-\xac\xae-\u034e\u0350-\u061b]*"
 )
+_SELECTORS = "[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _NAMES = {
     "\0": "空字符",
     "\x1b": "转义控制字符",
@@ -52,8 +53,7 @@ _NAMES_OF_CATEGORIES = {"Cc": "控制字符", "Cs": "残缺字符（半个代理
 
 def forbidden(text: str) -> Counter[str]:
     """The forbidden characters of `text` and how often each stands in it, in the order of their first place."""
-    # To ask for these, and whether all is printable, is several times faster than to search.
-    if text.replace("\n", "").isprintable() and not any(one in text for some in _PRINTABLE for one in some):
+    if re.fullmatch(_USUAL, text):
         return Counter()
     return Counter(re.findall(FORBIDDEN, text))
 
@@ -83,11 +83,7 @@ def name_of(character: str) -> str:
     """What a forbidden character is called in Chinese, with its code: 零宽空格（U+200B）."""
     name = (
         _NAMES.get(character)
-        or ("变体选择符" if _is_selector(character) else "")
+        or ("变体选择符" if re.match(_SELECTORS, character) else "")
         or _NAMES_OF_CATEGORIES.get(unicodedata.category(character), "不可见字符")
     )
     return f"{name}（U+{ord(character):04X}）"
-
-
-def _is_selector(character: str) -> bool:
-    return character in _PRINTABLE[1] or character in _PRINTABLE[2] or "\u180b" <= character <= "\u180f"

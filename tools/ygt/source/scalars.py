@@ -38,6 +38,8 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE,
 )
+_LONG = 1000
+_SIXTIETH_BEFORE_ANOTHER = re.compile(":[0-5]?[0-9](?=:)")
 
 
 def plain_kind(text: str) -> Kind | None:
@@ -48,6 +50,9 @@ def plain_kind(text: str) -> Kind | None:
 def _kind(text: str) -> Kind | None:
     if (word := _WORDS.get(text)) is not None:
         return word
+    if len(text) > _LONG and "-" not in text[1:]:
+        # The engine keeps note of every turn of a group, which in a file of nothing else is hundreds of megabytes.
+        text = _SIXTIETH_BEFORE_ANOTHER.sub("", text)
     shape = _SHAPES.fullmatch(text)
     return cast(Kind, shape.lastgroup) if shape else None
 

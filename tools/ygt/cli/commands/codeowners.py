@@ -31,7 +31,7 @@ from ygt.platforms.codeowners import DIALECTS, Dialect, codeowners
 @click.pass_obj
 def command(settings: Settings, workspaces: tuple[str, ...], name: str, only_check: bool, only_print: bool) -> int:
     """Write the file that says who reviews what, print it, or tell whether it is fresh."""
-    from ygt.writing import write
+    from ygt.writing import own_place, write
 
     dialect = DIALECTS[name]
     text = _text(settings, workspaces, name)
@@ -39,7 +39,7 @@ def command(settings: Settings, workspaces: tuple[str, ...], name: str, only_che
         _require(text, dialect)
         settings.write(text.rstrip("\n"))
         return 0
-    file = (repository_of(settings.root) or settings.root) / dialect.file
+    file = own_place(repository_of(settings.root) or settings.root, Path(dialect.file))
     if only_check:
         return _checked(settings, file, dialect, text)
     _require(text, dialect)

@@ -13,6 +13,7 @@ from ygt.cli.parameters import as_of_option
 from ygt.cli.settings import Settings
 from ygt.clock import today
 from ygt.report.display import visible
+from ygt.writing import own_place
 
 DOSSIER = Path("build", "dossier")
 
@@ -49,7 +50,7 @@ def command(settings: Settings, on: date | None, output: Path | None) -> int:
     if result.errors:
         print_error(f"台账有{len(result.errors)}处错误，未汇集迎检资料", "用 ygt check 查看错误所在，补正后再汇集")
         return 1
-    folder = output or settings.root / DOSSIER / folder_of(result.ledger)
+    folder = output or own_place(settings.root, DOSSIER / folder_of(result.ledger))
     with settings.progress("正在汇集…"):
         made = collect(result.ledger, on or today(), folder)
     settings.write("\n".join(visible((folder / name).as_posix()) for name in (CONTENTS, REPORT)))

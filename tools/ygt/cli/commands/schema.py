@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
@@ -11,7 +12,7 @@ from ygt.cli.editor import editor_files, stale_files, standalone
 from ygt.cli.kinds import kind_named
 from ygt.cli.settings import Settings
 from ygt.schema.contract import contract
-from ygt.writing import write
+from ygt.writing import own_place, write
 
 
 @click.command(
@@ -39,6 +40,6 @@ def command(settings: Settings, only_check: bool, kind_word: str | None) -> int:
             settings.say("处理办法：执行 ygt schema")
         return 1 if stale else 0
     for path, text in editor_files(settings.root, rules).items():
-        write(settings.root / path, text)
+        write(own_place(settings.root, Path(path)), text)
         settings.write(f"已写入 {path}")
     return 0
