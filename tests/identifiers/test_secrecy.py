@@ -33,6 +33,12 @@ from ygt.identifiers.secrecy import find_secrecy_markings
         ("内部文件 不得外传", "内部文件 不得外传", "标有内部资料字样"),
         ("内部资料★", "内部资料★", "标有内部资料字样"),
         ("仅供内部参考", "仅供内部参考", "标有内部资料字样"),
+        ("  remark: 内部资料", "内部资料", "标有内部资料字样"),
+        ('  remark: "机密"  # 注', "机密", "标有密级"),
+        ("- {name: 甲, remark: 内部文件, kind: 乙}", "内部文件", "标有内部资料字样"),
+        ("- {name: 甲, remark: 秘密}", "秘密", "标有密级"),
+        ("  - 绝密", "绝密", "标有密级"),
+        ("  # 内部材料", "内部材料", "标有内部资料字样"),
     ],
 )
 def test_markings(text: str, marked: str, reason: str) -> None:
@@ -61,6 +67,10 @@ def test_markings(text: str, marked: str, reason: str) -> None:
         "（秘密）投票后当场公布",
         "秘密件由机要渠道传递",
         "三份号码相同",
+        "remark: 内部资料管理制度",
+        "  method: 秘密投票",
+        "- 机密性",
+        "涉及国家秘密,商业秘密",
         "",
     ],
 )

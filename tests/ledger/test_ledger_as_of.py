@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from workspaces import miniature
+from workspaces import REPOSITORY, miniature, on_disk
 from ygt.ledger.as_of import as_of
 from ygt.ledger.ledger import Ledger
 
@@ -132,6 +133,21 @@ def test_the_day_on_which_nothing_is_later_changes_nothing() -> None:
     assert {kind: [one.data for one in records] for kind, records in found.records.items()} == {
         kind: [one.data for one in records] for kind, records in whole.records.items()
     }
+
+
+@pytest.mark.parametrize("name", ["tests/fixtures/mini", "examples/demo"])
+def test_what_names_no_later_day_is_as_it_stands(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such records are not gone through; were they, the same would come of it."""
+    whole = on_disk(REPOSITORY / name).check().ledger
+    days = (date(2024, 1, 31), date(2025, 3, 1), date(2026, 2, 28))
+    found = [as_it_stood(whole, day) for day in days]
+    monkeypatch.setattr("ygt.ledger.as_of._last_written", lambda _: date.max)
+    assert found == [as_it_stood(whole, day) for day in days]
+    assert found[0] != found[1] != found[2]
+
+
+def as_it_stood(whole: Ledger, day: date) -> list[tuple[str, dict[str, Any]]]:
+    return [(kind, one.data) for kind, records in as_of(whole, day).records.items() for one in records]
 
 
 def test_a_charter_says_that_its_text_is_later() -> None:

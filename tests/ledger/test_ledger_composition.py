@@ -105,3 +105,23 @@ def test_declared_and_not_listed() -> None:
 )
 def test_said(count: int, listed: int, words: str) -> None:
     assert said(count, listed, "台账") == words
+
+
+def test_answers_kept_are_those_of_the_ledger_as_it_is_now() -> None:
+    ledger = miniature().check().ledger
+    hospital = ledger.sound("institution")[0]
+    asked: list[int] = []
+
+    def institutions(of: Ledger) -> int:
+        asked.append(1)
+        return len(of.sound("institution"))
+
+    before = ledger.answer(institutions)
+    assert ledger.answer(institutions) == before
+    assert len(asked) == 1
+    assert participations(ledger, hospital)
+    ledger.add(Record(hospital.kind, hospital.data, hospital.document, hospital.base))
+    assert ledger.answer(institutions) == before + 1
+    assert [one.index for one in participations(ledger, ledger.sound("institution")[-1])] == [
+        one.index for one in participations(ledger, hospital)
+    ]

@@ -10,6 +10,7 @@ from ygt.identifiers.credit_code import ALPHABET, WEIGHTS
 
 MINI = Path(__file__).parents[1] / "fixtures" / "mini"
 NAMES = ("甲山", "乙水", "丙林", "丁田")
+SIDES = "东南西北上下左右前后"
 
 
 def nation(folder: Path, count: int) -> list[Path]:
@@ -54,7 +55,9 @@ def code_in(county: Path) -> str:
 
 
 def _renamed(text: str, number: int) -> str:
-    text = text.replace("示例", NAMES[number % len(NAMES)] + str(number)).replace("990101", f"9902{number:02}")
+    # Persons bear the name of the county too: no figures in it.
+    name = NAMES[number % len(NAMES)] + SIDES[number // len(NAMES)]
+    text = text.replace("示例", name).replace("990101", f"9902{number:02}")
     text = re.sub("示(?=政|医共委)", f"{NAMES[number % len(NAMES)]}{'甲乙丙丁'[number % 4]}", text)
     return re.sub(r'(?<=credit_code: ")[0-9A-Z]{18}', lambda found: _checked(found[0]), text)
 

@@ -61,9 +61,9 @@ def test_what_one_county_has_wrong_is_told_with_its_folder(tmp_path: Path, check
     assert code == 1 and {line.split(":")[0] for line in out.splitlines()} == {"counties/c1/members/township.yaml"}
     _, full, _ = check(form="full")
     head, _, rest = full.partition("\n")
-    assert head == "counties/c1（乙水1县）"
+    assert head == "counties/c1（乙水东县）"
     assert " --> counties/c1/members/township.yaml:5:10\n" in rest and "5 |   level: 九级\n" in rest
-    assert rest.endswith("有错误的台账：乙水1县。\n")
+    assert rest.endswith("有错误的台账：乙水东县。\n")
 
 
 def test_one_code_in_three_counties(tmp_path: Path, check: Check) -> None:
@@ -76,9 +76,9 @@ def test_one_code_in_three_counties(tmp_path: Path, check: Check) -> None:
         "counties/c1/members/hospitals.yaml:7:16",
         "counties/c2/members/hospitals.yaml:7:16",
     ]
-    assert "已用于机构“甲山0县人民医院”" in out
+    assert "已用于机构“甲山东县人民医院”" in out
     _, full, _ = check(form="full", jobs=2)
-    assert "::: counties/c0/members/hospitals.yaml:7:16 首次登记在甲山0县的台账" in full
+    assert "::: counties/c0/members/hospitals.yaml:7:16 首次登记在甲山东县的台账" in full
     assert full.count("7 |   credit_code:") == 4 and "其中各台账之间2处" in full
     assert check("--ignore", "YGT202")[0] == 0
 

@@ -69,18 +69,18 @@ def _neighbours(code: str, classes: list[str]) -> str:
 
 def _by_ending(name: str) -> tuple[str, list[str]]:
     """The longest known ending of the name and the codes that go with it."""
-    endings = _endings()
-    known = [ending for ending in endings if name.endswith(ending)]
-    longest = max(known, key=len, default="")
+    endings, lengths = _endings()
+    longest = next((name[-length:] for length in lengths if name[-length:] in endings), "")
     return longest, endings.get(longest, [])
 
 
 @cache
-def _endings() -> dict[str, list[str]]:
+def _endings() -> tuple[dict[str, list[str]], list[int]]:
+    """The codes by ending, and the lengths of the endings, the longest first."""
     endings: dict[str, list[str]] = {}
     for kind in vocabulary("institution_kind").values():
         endings |= kind.get("endings", {})
-    return endings
+    return endings, sorted({len(ending) for ending in endings}, reverse=True)
 
 
 def _titled(code: str) -> str:

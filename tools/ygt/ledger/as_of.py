@@ -34,6 +34,7 @@ AMENDED = "所列条文已按该日以后的修正改动，当日的条文见章
 LATER_NAME = "后用名"
 IN_FORCE = "现行"
 OVER = frozenset({"已废止", "已失效"})
+_LENGTHS = frozenset(map(len, ("YYYY", "YYYY-MM", "YYYY-MM-DD")))
 
 
 @dataclass(slots=True)
@@ -109,6 +110,8 @@ def _recalled(record: Record, day: date, documents: dict[int, _Recalled]) -> Rec
     kind = record.kind
     if kind.parts or record.parent is not None or kind.name in TIMELESS or not record.sound:
         return record
+    if _last_written(record) < day and not (kind.name == "drug" and "changes" in record.data):
+        return record
     if _is_later(record.data, day) or _is_later(record.part("listed"), day):
         return None
     kept: dict[Steps, list[int]] = {}
@@ -123,6 +126,26 @@ def _recalled(record: Record, day: date, documents: dict[int, _Recalled]) -> Rec
     document = documents.setdefault(id(record.document), _of(record.document))
     document.kept.update(kept)
     return Record(kind, data, document, record.base, record.sound)
+
+
+def _last_written(record: Record) -> date:
+    """The latest day written anywhere in a record: as of any later one it is as it stands."""
+    if record.last_day is None:
+        record.last_day = _last_within(record.data)
+    return record.last_day
+
+
+def _last_within(value: Any) -> date:
+    last, left = date.min, [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, dict):
+            left += one.values()
+        elif isinstance(one, list):
+            left += one
+        elif isinstance(one, str) and len(one) in _LENGTHS and one[0] in "0123456789":
+            last = max(last, end_of(one) or date.min)
+    return last
 
 
 def _of(document: Document) -> _Recalled:

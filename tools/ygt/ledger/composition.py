@@ -75,6 +75,15 @@ def said(count: int, listed: int, source: str) -> str:
 
 def participations(ledger: Ledger, institution: Record) -> list[Participation]:
     """The parts an institution has or had in communities the ledger knows, in the file's order."""
+    known = ledger.answer(_participations).get(id(institution))
+    return _participations_of(ledger, institution) if known is None else known
+
+
+def _participations(ledger: Ledger) -> dict[int, list[Participation]]:
+    return {id(one): _participations_of(ledger, one) for one in ledger.sound("institution")}
+
+
+def _participations_of(ledger: Ledger, institution: Record) -> list[Participation]:
     found = []
     for index, entry in enumerate(institution.items("memberships")):
         community = ledger.find(entry["community"], "community")
@@ -112,21 +121,29 @@ def _counted(ledger: Ledger, line: dict[str, Any], day: date | None) -> list[Rec
     # A line of no community counts members of communities misspelt too: one slip is not to make another finding.
     return [
         institution
-        for institution in ledger.sound("institution")
-        if institution["kind"] == line["kind"]
-        and any(
-            _is_present(_bounds(institution, entry), day)
+        for institution, entries in ledger.answer(_entries).get(line["kind"], ())
+        if any(
+            _is_present(bounds, day)
             and line.get("role") in (None, entry["role"])
             and ("community" not in line or ledger.find(entry["community"], "community") is community)
-            for entry in institution.items("memberships")
+            for entry, bounds in entries
         )
     ]
 
 
+def _entries(ledger: Ledger) -> dict[str, list[tuple[Record, list[tuple[dict[str, Any], Period]]]]]:
+    """The institutions by kind, each with the entries of its `memberships` and their periods."""
+    found: dict[str, list[tuple[Record, list[tuple[dict[str, Any], Period]]]]] = {}
+    for one in ledger.sound("institution"):
+        entries = [(entry, _bounds(one, entry)) for entry in one.items("memberships")]
+        found.setdefault(one["kind"], []).append((one, entries))
+    return found
+
+
 def _bounds(institution: Record, entry: dict[str, Any]) -> Period:
     """The period of a part; the end of the institution ends it."""
-    bounds = interval(entry)
-    return Period(bounds.first, min(bounds.last, ending_of(institution.data) or bounds.last))
+    bounds, last = interval(entry), ending_of(institution.data)
+    return bounds if last is None else Period(bounds.first, min(bounds.last, last))
 
 
 def _is_present(bounds: Period, day: date | None) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from ygt.ledger.fields import Field, fields
 from ygt.ledger.names import Match, Names
@@ -17,6 +17,8 @@ from ygt.ledger.reference_list import EssentialList, essential_list
 from ygt.ledger.time import start_of
 from ygt.schema.contract import Contract
 from ygt.source.document import Document
+
+Answer = TypeVar("Answer")
 
 Standing = Literal["own", "compiled", "fictional"]
 """Who answers for the data: the office that keeps it, whoever compiled it from published papers, or nobody."""
@@ -62,9 +64,11 @@ class Ledger:
     presumed: list[Match] = field(default_factory=list)
     _sound: dict[str, list[Record]] = field(default_factory=dict, repr=False)
     _lists: dict[int, EssentialList | None] = field(default_factory=dict, repr=False)
+    _answers: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def add(self, record: Record) -> None:
         """Enter a record."""
+        self._answers.clear()
         self._sound.pop(record.kind.name, None)
         self.records.setdefault(record.kind.name, []).append(record)
         self.names.add(record)
@@ -77,6 +81,14 @@ class Ledger:
             # Resolved anew at the next question.
             self.__dict__.pop("references", None)
             self.__dict__.pop("_referrers", None)
+            self._answers.clear()
+
+    def answer(self, question: Callable[[Ledger], Answer]) -> Answer:
+        """What `question` answers of this ledger, worked out once: several rules ask the same of all its records."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        found: Answer = self._answers[question]
+        return found
 
     def meant(self, record: Record, key: str) -> str:
         """One of a record's names as its file has it, or the one presumed where that is misspelt."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ygt.errors import ToolError
@@ -11,7 +11,7 @@ from ygt.findings import Finding, Place
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.reading import Reading, reading
 from ygt.schema import rules
-from ygt.schema.contract import contract
+from ygt.schema.contract import Contract, Kind, contract
 from ygt.schema.engine import Engine, engine
 from ygt.schema.placement import concerns, unplaced
 from ygt.source.opening import content_of, leads_into
@@ -22,11 +22,15 @@ COUNTY = "org/county.yaml"
 TEXTS = "org/texts"
 
 
-def load(root: Path, *, judge: Engine | None = None) -> tuple[Ledger, list[Finding]]:
+Read = Callable[[str, Kind], Reading]
+"""Reads the file at a path, which holds records of a kind."""
+
+
+def load(root: Path, *, judge: Engine | None = None, read: Read | None = None) -> tuple[Ledger, list[Finding]]:
     """The ledger of the workspace at `root`, and what reading it and judging its shape found.
 
-    `judge` is the JSON Schema engine to use; by default the fast one where it is installed.
-    Raises ToolError where `root` is no workspace.
+    `judge` is the JSON Schema engine to use, by default the fast one where it is installed; `read` reads a file where
+    it is not to be done anew each time. Raises ToolError where `root` is no workspace.
     """
     if not any((root / folder).is_dir() for folder in FOLDERS):
         raise ToolError(
@@ -34,13 +38,9 @@ def load(root: Path, *, judge: Engine | None = None) -> tuple[Ledger, list[Findi
             "用 -C 指定台账所在目录；新建台账用 ygt init 目录",
         )
     rules_of_shape = contract()
-    judge = judge or engine(rules_of_shape)
+    read = read or reader(root, judge)
     paths = files(root)
-    readings = [
-        reading(read_file(root, path), rules_of_shape.kind(kind), judge)
-        for path in paths
-        if (kind := rules_of_shape.kind_at(path))
-    ]
+    readings = [read(path, kind) for path in paths if (kind := _kind_at(rules_of_shape, path))]
     ledger, findings = assemble(root, readings, texts(root))
     findings += [
         unplaced(rules_of_shape.files, path, empty=_is_empty(root / path))
@@ -48,6 +48,17 @@ def load(root: Path, *, judge: Engine | None = None) -> tuple[Ledger, list[Findi
         if not rules_of_shape.kind_at(path)
     ]
     return ledger, findings
+
+
+def reader(root: Path, judge: Engine | None = None) -> Read:
+    """What reads the files of the workspace at `root`; `judge` as `load` has it."""
+    chosen = judge or engine(contract())
+    return lambda path, kind: reading(read_file(root, path), kind, chosen)
+
+
+def _kind_at(rules_of_shape: Contract, path: str) -> Kind | None:
+    name = rules_of_shape.kind_at(path)
+    return rules_of_shape.kind(name) if name else None
 
 
 def assemble(root: Path, readings: Iterable[Reading], texts: Mapping[str, str]) -> tuple[Ledger, list[Finding]]:

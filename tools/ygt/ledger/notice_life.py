@@ -12,7 +12,7 @@ SHEETS = frozenset({"公示", CIRCULAR, "任职情况证明", "会前审查单"}
 """Kinds that are none of the fifteen of 党政机关公文处理工作条例 第八条: sheets without red head and number."""
 
 ABOLISHED = "废止"
-WORDING = "1"
+WORDING = "2"
 """The edition of the wording papers are set in, raised whenever that of a kind changes: what was fixed under another
 edition cannot be compared with what would be set now.
 """

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from ygt.findings import Place
@@ -16,7 +17,8 @@ class Record:
 
     `sound` tells whether its shape is right: every required field is there, every value has its type and is one
     of those allowed. A record of wrong shape is still indexed, so that one mistake does not make every reference
-    to it another; rules that read fields of records take sound ones only.
+    to it another; rules that read fields of records take sound ones only. `last_day` is the latest day written in
+    it, once somebody has looked; see `ygt.ledger.as_of`.
     """
 
     kind: Kind
@@ -25,6 +27,7 @@ class Record:
     base: Steps
     sound: bool = True
     parent: Record | None = None
+    last_day: date | None = field(default=None, init=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -65,9 +68,9 @@ class Record:
 
     def head(self) -> Place:
         """The place that stands for the record: its name, else its first key."""
-        for field in (self.kind.naming, *self.kind.identity, "id"):
-            if field in self.data:
-                return self.place(field)
+        for key in (self.kind.naming, *self.kind.identity, "id"):
+            if key in self.data:
+                return self.place(key)
         return self.place(next(iter(self.data)), key=True) if self.data else self.place()
 
     def subject(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from ygt.dates import Period
@@ -42,10 +42,17 @@ def slips(ledger: Ledger) -> list[tuple[Mention, Mention]]:
     found: list[tuple[Mention, Mention]] = []
     for mentions in by_unit.values():
         for index, mention in enumerate(mentions):
-            if times[mention.name] == 1:
-                # Of two names that stand once each, the first is taken to be right: offices come before bodies.
-                others = [one for at, one in enumerate(mentions) if times[one.name] > 1 or at < index]
-                found += [(mention, other) for other in _meant(mention, others)][:1]
+            if times[mention.name] != 1:
+                continue
+            # Of two names that stand once each, the first is taken to be right: offices come before bodies.
+            office = mention.office
+            others = (
+                one
+                for at, one in enumerate(mentions)
+                if (one.office == office or not one.office or not office) and (at < index or times[one.name] > 1)
+            )
+            meant = (one for one in others if _means(mention, one) and not _beside(mention, one.name, mentions))
+            found += [(mention, one) for one in islice(meant, 1)]
     return found
 
 
@@ -63,22 +70,14 @@ def _mentions(ledger: Ledger) -> Iterator[Mention]:
                 yield Mention(body, steps, member.data, member.person[0], of, office, role, member.bounds)
 
 
-def _meant(mention: Mention, others: Iterable[Mention]) -> Iterator[Mention]:
-    others = list(others)
-    beside = {one.name for one in others if one.record is mention.record}
-    for other in others:
-        if (
-            other.name not in beside
-            and _same(mention.office, other.office)
-            and _same(mention.role, other.role)
-            and mention.bounds.overlaps(other.bounds)
-            and _near(mention.name, other.name)
-        ):
-            yield other
+def _means(mention: Mention, other: Mention) -> bool:
+    same_role = mention.role == other.role or not mention.role or not other.role
+    return same_role and mention.bounds.overlaps(other.bounds) and _near(mention.name, other.name)
 
 
-def _same(left: str, right: str) -> bool:
-    return not left or not right or left == right
+def _beside(mention: Mention, name: str, mentions: Iterable[Mention]) -> bool:
+    """Whether somebody of that name is in the same body, or holds an office of the same unit."""
+    return any(one.record is mention.record and one.name == name for one in mentions)
 
 
 def _near(left: str, right: str) -> bool:

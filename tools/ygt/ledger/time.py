@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ygt.dates import Period, first_day, last_day
 
+_ALWAYS = Period()
+
 
 def interval(item: Mapping[str, Any], start: str = "from", end: str = "until") -> Period:
     """The period of a mapping; a bound that is missing or no date is taken as open."""
-    if start not in item and end not in item:
-        return Period()
-    return Period(start_of(item.get(start)) or date.min, end_of(item.get(end)) or date.max)
+    begun, over = item.get(start), item.get(end)
+    if begun is None and over is None:
+        return _ALWAYS
+    return _period(begun if isinstance(begun, str) else "", over if isinstance(over, str) else "")
+
+
+@lru_cache(maxsize=8192)
+def _period(begun: str, over: str) -> Period:
+    """The period between two days as written; the ledger has few different ones."""
+    return Period(first_day(begun) or date.min, last_day(over) or date.max)
 
 
 def start_of(value: object) -> date | None:
@@ -33,6 +43,8 @@ def holds_on(item: Mapping[str, Any], day: date) -> bool:
 
 def ending_of(item: Mapping[str, Any]) -> date | None:
     """The last day of an institution that has `ended` or a drug that is `delisted`; None where there is none."""
+    if "ended" not in item and "delisted" not in item:
+        return None
     return end_of(_happened(item, "ended")) or end_of(_happened(item, "delisted"))
 
 
@@ -50,4 +62,4 @@ def in_force(item: Mapping[str, Any], day: date) -> bool:
 
 def _happened(item: Mapping[str, Any], event: str) -> object:
     told = item.get(event)
-    return told.get("on") if isinstance(told, Mapping) else None
+    return told.get("on") if isinstance(told, dict) else None

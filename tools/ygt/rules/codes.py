@@ -84,9 +84,10 @@ def divisions(ledger: Ledger) -> Iterator[Finding]:
     """Division codes that do not exist, lie outside the county, or are not the county's own six digits."""
     county = ledger.county if ledger.county is not None and ledger.county.sound else None
     home = county["division"] if county else ""
+    is_fictional = ledger.standing == "fictional"
     for field in ledger.formatted(["division"]):
         # Where the county cannot be read, it is not known whether its codes should be fictional.
-        fictional = ledger.standing == "fictional" if county else field.value.startswith(FICTIONAL_PREFIX)
+        fictional = is_fictional if county else field.value.startswith(FICTIONAL_PREFIX)
         fault = division_fault(field.value, fictional=fictional) or _misplaced(field, home)
         if fault:
             yield _found(DIVISION, field, fault)

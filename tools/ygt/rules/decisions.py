@@ -102,7 +102,7 @@ DRAFT_DECISION = Rule(
 
 def draft_decisions(ledger: Ledger) -> Iterator[Finding]:
     """Decisions that rest on a draft."""
-    for reference, target in _decisions(ledger):
+    for reference, target in ledger.answer(_decisions):
         if target.text("status") in DRAFTS:
             yield DRAFT_DECISION.at(
                 reference.field.place(),
@@ -124,12 +124,14 @@ DECIDED_LATER = Rule(
     bad=body(seated("吴本草", "主任委员", "from: 2024-01-01") + MEMBER),
     good=body(CHAIR + MEMBER),
 )
+_DECIDING = frozenset({"document", "meeting"})
+_RESTING = frozenset({"decided_by", "adopted_by", "ended_by"})
 _BEGINNINGS = ("from", "on", "established_on", "adopted_on", "effective_from", "date")
 
 
 def decided_later(ledger: Ledger) -> Iterator[Finding]:
     """What begins, or has ended, before the document or meeting that decides it."""
-    for reference, target in _decisions(ledger):
+    for reference, target in ledger.answer(_decisions):
         field = reference.field
         around = field.steps[:-2]
         begun: Any = field.record.data
@@ -155,14 +157,21 @@ def decided_later(ledger: Ledger) -> Iterator[Finding]:
             )
 
 
-def _decisions(ledger: Ledger) -> Iterator[tuple[Reference, Record]]:
+def _decisions(ledger: Ledger) -> list[tuple[Reference, Record]]:
     """The documents and meetings by which something is decided, with the fields of sound records that name them."""
+    found = []
     for reference in ledger.references:
-        steps, target = reference.field.steps, reference.target
-        if target is None or steps[-1] not in {"document", "meeting"} or not reference.field.record.sound:
+        steps = reference.field.steps
+        if (
+            steps[-1] not in _DECIDING
+            or len(steps) < 2
+            or steps[-2] not in _RESTING
+            or not reference.field.record.sound
+        ):
             continue
-        if len(steps) > 1 and steps[-2] in {"decided_by", "adopted_by", "ended_by"}:
-            yield reference, target
+        if (target := reference.target) is not None:
+            found.append((reference, target))
+    return found
 
 
 TABLE: tuple[Entry, ...] = (

@@ -141,13 +141,20 @@ def cites_later(ledger: Ledger) -> Iterator[Finding]:
             )
 
 
-def citations(ledger: Ledger) -> Iterator[tuple[Field, Record, Record]]:
+def citations(ledger: Ledger) -> list[tuple[Field, Record, Record]]:
     """The fields in which a document or notice cites or rests on a document, with both."""
+    return ledger.answer(_citations)
+
+
+def _citations(ledger: Ledger) -> list[tuple[Field, Record, Record]]:
+    found = []
     for reference in ledger.references:
-        citing, cited = reference.field.record, reference.target
-        cites = citing.kind.name in {"document", "notice"} and reference.field.steps[0] in {"cites", "basis"}
-        if cites and citing.sound and cited is not None:
-            yield reference.field, citing, cited
+        citing = reference.field.record
+        if citing.kind.name not in {"document", "notice"} or reference.field.steps[0] not in {"cites", "basis"}:
+            continue
+        if citing.sound and (cited := reference.target) is not None:
+            found.append((reference.field, citing, cited))
+    return found
 
 
 VALIDITY = Rule(

@@ -69,8 +69,8 @@ MIXED_UP = Rule(
     bad=shown(_FILE, drug("  pack: 25mg\n", strength="24片/盒")),
     good=shown(_FILE, drug("  pack: 24片/盒\n")),
 )
-_PACK = "[0-9]+[粒片丸袋支瓶贴板枚吸喷]/[盒瓶袋包板]"
-_STRENGTH = "[0-9]+(?:[.][0-9]+)?(?:mg|g|ml|μg|ug|IU|单位|万单位)"
+_PACK = re.compile("[0-9]+[粒片丸袋支瓶贴板枚吸喷]/[盒瓶袋包板]")
+_STRENGTH = re.compile("[0-9]+(?:[.][0-9]+)?(?:mg|g|ml|μg|ug|IU|单位|万单位)")
 _TITLES = {"maker": "生产企业", "pack": "包装", "strength": "规格"}
 
 
@@ -79,7 +79,7 @@ def mixed_up(ledger: Ledger) -> Iterator[Finding]:
     for one in ledger.sound("drug"):
         for field in ("name", "strength", "pack", "maker", "category"):
             value = one.text(field)
-            own = _field_of(value)
+            own = _field_of(value) if value else ""
             if own and own != field and (node := one.node(field)):
                 place, meant = one.place(field), _TITLES[own]
                 yield MIXED_UP.at(place, unit=one.name, drug=one.name, title=node.title, value=value, meant=meant)
@@ -91,9 +91,9 @@ def _field_of(value: str) -> str:
         return "maker"
     if not value[:1].isdecimal():
         return ""
-    if re.fullmatch(_PACK, value):
+    if _PACK.fullmatch(value):
         return "pack"
-    return "strength" if re.fullmatch(_STRENGTH, value) else ""
+    return "strength" if _STRENGTH.fullmatch(value) else ""
 
 
 TABLE: tuple[Entry, ...] = (

@@ -142,9 +142,11 @@ def old_editions(ledger: Ledger) -> Iterator[Finding]:
     for one in present(ledger):
         entry = one.part("essential")
         ended = superseded_on(entry.get("edition", 0))
+        if ended is None:
+            continue
         listed = start_of(one["listed"]["on"])
         latest = max((day for day in (ledger.latest_day, listed) if day), default=None)
-        if ended and latest and latest >= ended:
+        if latest and latest >= ended:
             yield OLD_EDITION.at(
                 one.place("essential", "edition"),
                 unit=one.name,

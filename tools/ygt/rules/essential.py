@@ -52,7 +52,11 @@ def no_such_entries(ledger: Ledger) -> Iterator[Finding]:
             if printed is None:
                 problem = "目录中没有该序号"
             else:
-                problem = "" if printed.is_range or _alike(one.name, printed.name) else f"该序号为“{printed.name}”"
+                problem = (
+                    ""
+                    if printed.is_range or one.name == printed.name or _alike(one.name, printed.name)
+                    else f"该序号为“{printed.name}”"
+                )
         if problem:
             yield NO_SUCH_ENTRY.at(
                 one.place("essential", field),

@@ -26,7 +26,7 @@ LOOK_ALIKE = Rule(
     good=shown("org/centres.yaml", _CENTRE % "心电诊断中心"),
 )
 
-_SUSPECT = "[\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f]"
+_SUSPECT = re.compile("[\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff\U0001d400-\U0001d7ff\U0002f800-\U0002fa1f]")
 # Letters of other scripts that no reader tells from Latin ones. Those with a shape of their own (β, Ω, Я) are not here.
 _LATIN = dict(
     zip(
@@ -48,7 +48,9 @@ _RADICALS = dict(
 def look_alikes(ledger: Ledger) -> Iterator[Finding]:
     """Names and persons with a character that looks like another one; the first of each is told."""
     for record, steps, title, value in names_and_persons(ledger):
-        found = next(((one, told) for one in re.findall(_SUSPECT, value) if (told := _meant(one))), None)
+        if _SUSPECT.search(value) is None:
+            continue
+        found = next(((one, told) for one in _SUSPECT.findall(value) if (told := _meant(one))), None)
         if found is not None:
             character, (meant, what) = found
             yield LOOK_ALIKE.at(

@@ -126,16 +126,21 @@ FULL_WIDTH = Rule(
 )
 
 
-def names_and_persons(ledger: Ledger) -> Iterator[tuple[Record, Steps, str, str]]:
+def names_and_persons(ledger: Ledger) -> list[tuple[Record, Steps, str, str]]:
     """Every name and every person's name: its record, where it stands, the title of its field and the text."""
+    return ledger.answer(_names_and_persons)
+
+
+def _names_and_persons(ledger: Ledger) -> list[tuple[Record, Steps, str, str]]:
+    found: list[tuple[Record, Steps, str, str]] = []
     for records in ledger.records.values():
         naming = records[0].kind.naming
         node = records[0].node(naming)
         if naming in {"name", "title"} and node is not None:
-            for record in records:
-                yield record, (naming,), node.title, record.name
-    for field in ledger.persons:
-        yield field.record, field.steps, field.node.title, field.value
+            title = node.title
+            found += [(record, (naming,), title, record.name) for record in records]
+    found += [(field.record, field.steps, field.node.title, field.value) for field in ledger.persons]
+    return found
 
 
 def padded(ledger: Ledger) -> Iterator[Finding]:

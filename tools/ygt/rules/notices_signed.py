@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ygt.findings import Finding, Rule
 from ygt.ledger.ledger import Ledger
-from ygt.ledger.notice_life import CIRCULAR, fixed_digest
+from ygt.ledger.notice_life import CIRCULAR, WORDING, fixed_digest
 from ygt.rules.examples import notice
 from ygt.rules.rule import Entry
 
@@ -15,7 +15,7 @@ IN_HAND = frozenset({"签发", "编号"})
 """Signed and not yet issued: what was issued before this ledger was kept has nothing to be fixed any more."""
 
 _DATED = "date: 2026-03-01\n"
-_FROZEN = f"frozen: {{on: 2026-03-01, digest: 1-{'0' * 64}}}\n"
+_FROZEN = f"frozen: {{on: 2026-03-01, digest: {WORDING}-{'0' * 64}}}\n"
 
 CHANGED_SINCE = Rule(
     code="YGT622",

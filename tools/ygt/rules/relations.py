@@ -97,8 +97,8 @@ def _supports(ledger: Ledger) -> Iterator[_Link]:
 def _links(ledger: Ledger, kind: str, steps: tuple[str, ...], *kinds: str) -> Iterator[_Link]:
     for one in ledger.sound(kind):
         around = one.part(steps[0]) if len(steps) > 1 else one.data
-        target = ledger.find(around.get(steps[-1], ""), *kinds)
-        if target is not None:
+        name = around.get(steps[-1])
+        if name and (target := ledger.find(name, *kinds)) is not None:
             yield _Link(one, target, one, steps)
 
 
