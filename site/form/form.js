@@ -73,12 +73,13 @@ function foot(answer) {
   $("foot").hidden = !answer;
   document.body.classList.toggle("with-foot", Boolean(answer));
   if (!answer) return;
-  const { lines = [], count = 0, elsewhere = [], blocking = 0 } = answer;
+  const { lines = [], count = 0, changes = [], elsewhere = [], blocking = 0 } = answer;
   $("save").disabled = Boolean(answer.error || blocking || !count);
   $("state").textContent = answer.error ? "" : blocking ? `有${blocking}处新的错误，改正后才能保存` : count ? "核对通过，可以保存" : "没有需要写入的改动";
   const wrong = blocking && $("detail").querySelector("[aria-invalid]");
   if (wrong) $("state").append(" ", button("查看", () => { wrong.scrollIntoView({ block: "center" }); wrong.focus({ preventScroll: true }); }));
   $("told").replaceChildren(answer.error ? make("p", { class: "error" }, answer.error, make("small", {}, answer.remedy || "")) : "",
+    make("ul", { class: "changes" }, ...changes.map(([group, sentence, ...more]) => make("li", {}, make("b", {}, group), "：" + sentence, ...more.map((one) => make("small", {}, one))))),
     elsewhere.length ? make("p", {}, "台账其他处因此出现：") : "", make("ul", { class: "messages" }, ...elsewhere.map(finding)));
   $("lines").hidden = !count;
   $("lines").firstElementChild.textContent = `将写入的改动（${count}行）`;

@@ -96,3 +96,5 @@ def test_of_many_choices_the_first_are_named() -> None:
     assert choices(field_named(contract().kind("institution"), "机构类别").node).count("、") == 11
     assert choices(field_named(contract().kind("institution"), "独立法人").node) == "是、否"
     assert choices(field_named(contract().kind("institution"), "名称").node) == ""
+    assert choices(field_named(contract().kind("drug"), "医保类别").node) == "甲类、乙类、非医保"
+    assert choices(field_named(contract().kind("institution"), "运营状态").node).startswith("0（开业）")

@@ -24,6 +24,20 @@ def test_the_trial_finds_what_the_check_finds(mini: Path) -> None:
     assert {"YGT115", "YGT403"} <= {one.code for one in on_trial}
 
 
+def test_a_trial_sees_what_was_written_since_the_one_before(mini: Path) -> None:
+    """Files are read again only where they changed: by whatever hand, and back again."""
+    file, before = mini / COUNCIL, trial.checked(mini, {}).findings
+    content = file.read_bytes()
+    file.write_bytes(content.replace("post: 理事, unit".encode(), "post: 董事, unit".encode()))
+    assert trial.checked(mini, {}).findings == check(mini).findings != before
+    assert trial.checked(mini, {COUNCIL: content}).findings == before
+    assert trial.checked(mini, {}).findings != before
+    file.unlink()
+    assert trial.checked(mini, {}).findings == check(mini).findings != before
+    file.write_bytes(content)
+    assert trial.checked(mini, {}).findings == before
+
+
 def test_a_trial_writes_nothing(mini: Path) -> None:
     before = (mini / COUNCIL).read_bytes()
     contents = trial.tried(mini, {COUNCIL: [Set(("short_name",), "董事会")]})

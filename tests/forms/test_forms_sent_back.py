@@ -11,9 +11,10 @@ from calling import forms
 from openpyxl.comments import Comment
 from spreadsheet import Workbook
 
+from ygt.archive import packed
 from ygt.forms.folder import going_back, is_untouched, workbooks
 from ygt.forms.workbook.marking import marked
-from ygt.forms.workbook.package import packed, parts_of
+from ygt.forms.workbook.package import parts_of
 
 UNIT = "青河镇中心卫生院"
 RED = "FFFF9999"

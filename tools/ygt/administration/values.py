@@ -94,7 +94,12 @@ def choices(node: Node) -> str:
     """The allowed values, codes with their titles; of many the first ones. Empty where anything is allowed."""
     inner = node.items if node.items is not None else node
     allowed = inner.schema.get("enum", ("是", "否") if inner.type == "boolean" else ())
-    shown = [one if inner.label_of(one) == one else f"{one}（{inner.label_of(one)}）" for one in allowed]
+    titles = {one: inner.label_of(one) for one in allowed}
+    # A word that its title repeats (甲类, 医保甲类) says what it means; a code has to be told.
+    shown = [
+        one if title == one or (one in title and not one.isascii()) else f"{one}（{title}）"
+        for one, title in titles.items()
+    ]
     return "、".join(shown[:SHOWN]) + (f"等{len(shown)}种" if len(shown) > SHOWN else "")
 
 

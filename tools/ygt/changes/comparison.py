@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ygt.changes.change import Change
-from ygt.changes.compare import compare
+from ygt.changes.compare import compare, edits
 from ygt.changes.drugs import GROUP as CATALOGUE
 from ygt.changes.kinds import KINDS
 from ygt.changes.parties import Lists, lists
@@ -87,15 +87,8 @@ class Comparison:
 
     @cached_property
     def lines(self) -> dict[str, list[Line]]:
-        """The changes under their headings, those of one kind and one decision told together."""
-        found: dict[str, list[Line]] = {}
-        for group in dict.fromkeys(one.group for one in self.changes):
-            inside = [one for one in self.changes if one.group == group]
-            if group == CATALOGUE:
-                # 调入、调出、配备、规格: as a catalogue notice has them, not as the files do.
-                inside.sort(key=lambda one: list(KINDS).index(one.kind.name))
-            found[group] = list(_told(inside))
-        return found
+        """The changes under their headings."""
+        return headed(self.changes)
 
     @property
     def undecided(self) -> list[Change]:
@@ -142,6 +135,23 @@ def between(ledger: Ledger, findings: list[Finding], first: date, last: date) ->
     return Comparison(sides, printed_day(first), printed_day(last), findings=findings)
 
 
+def preview(before: Ledger, after: Ledger, day: date) -> dict[str, list[Line]]:
+    """What edits not written yet come to, under the headings they will have; what follows from them is left out."""
+    return headed(edits(Sides(before, after, day, day)))
+
+
+def headed(changes: list[Change]) -> dict[str, list[Line]]:
+    """Changes under their headings, those of one kind and one decision told together."""
+    found: dict[str, list[Line]] = {}
+    for group in dict.fromkeys(one.group for one in changes):
+        inside = [one for one in changes if one.group == group]
+        if group == CATALOGUE:
+            # 调入、调出、配备、规格: as a catalogue notice has them, not as the files do.
+            inside.sort(key=lambda one: list(KINDS).index(one.kind.name))
+        found[group] = list(_told(inside))
+    return found
+
+
 def _told(changes: list[Change]) -> Iterator[Line]:
     """Changes of one kind, wording and decision in one line, where the first of them stands."""
     together: dict[tuple[str, ...], list[Change]] = {}
@@ -157,7 +167,8 @@ def _told(changes: list[Change]) -> Iterator[Line]:
         words = first.decision.words if first.decision else ""
         needed = "决定依据待补充" if first.is_undecided else ""
         told = bracketed("，".join(filter(None, (since(first.day), words, needed))))
-        brief = first.bulk.format(count=len(alike))
+        # What follows may be names with any signs; ours is the first.
+        brief = first.bulk.replace("{count}", str(len(alike)), 1)
         yield Line(f"{brief}{told}：{'、'.join(one.label for one in alike)}。", brief, tuple(alike))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ygt.changes.comparison import Comparison, Line
 from ygt.changes.parties import TITLES
@@ -52,6 +52,16 @@ def _body(found: Comparison, paint: Paint) -> Iterator[str]:
         yield from party_lines(found)
     if found.undecided:
         yield from _field("待补充资料", f"决定依据{len(found.undecided)}项：补文件、会议或决定机关及日期")
+
+
+def previewed(groups: Mapping[str, list[Line]], paint: Paint) -> Iterator[str]:
+    """What edits come to, before the lines they change: all of it, numbered through."""
+    number = 0
+    for group, lines in groups.items():
+        yield paint(visible(group), "strong")
+        for line in lines:
+            number += 1
+            yield from _numbered(number, line)
 
 
 def _numbered(number: int, line: Line) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from ygt.changes.change import Decision
 from ygt.changes.moves import Entry
 from ygt.dates import printed
+from ygt.ledger.announced import called
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.local_names import local_name, office_of
 from ygt.ledger.record import Record
@@ -22,7 +23,7 @@ def person(entry: Entry) -> str:
 
 def named(name: str, distinct: str) -> str:
     """A name with its distinction."""
-    return f"{name}（{distinct}）" if distinct else name
+    return called((name, distinct))
 
 
 def short(ledger: Ledger, record: Record) -> str:

@@ -75,10 +75,11 @@ def _ask(draft: Draft, leaf: Leaf) -> None:
 
 def _question(leaf: Leaf) -> str:
     from ygt.administration.values import choices, sample
+    from ygt.forms.cells import description
 
     allowed = choices(leaf.node)
     told = [
-        str(leaf.node.schema.get("description", "")).rstrip("。"),
+        description(leaf.node).rstrip("。"),
         f"可选：{allowed}" if allowed else f"例：{sample(leaf.node)}",
     ]
     return f"{leaf}（{'；'.join(dict.fromkeys(one for one in told if one))}）"

@@ -23,6 +23,12 @@ def kind_named(contract: Contract, word: str) -> Kind:
     by_title = {kind.title: kind for kind in kinds.values()}
     if found := kinds.get(word.lower()) or by_title.get(word):
         return found
-    meant = nearest(word, [*kinds, *by_title])
     listed = "、".join(f"{kind.name}（{kind.title}）" for kind in kinds.values())
-    raise ToolError(f"没有种类“{word}”{asked(meant)}", f"可选：{listed}")
+    raise ToolError(f"没有种类“{word}”{_meant(word, [*kinds], [*by_title])}", f"可选：{listed}")
+
+
+def _meant(word: str, names: list[str], titles: list[str]) -> str:
+    """The kind that was meant: near by spelling or sound, or, as titles are short and few, by half the characters."""
+    alike = [one for one in titles if 2 * len({*word} & {*one}) >= max(len(word), len(one))]
+    meant = nearest(word, [*names, *titles]) or (alike[0] if len(alike) == 1 else None)
+    return f"，相近的有：{'、'.join(alike)}" if alike and not meant else asked(meant)

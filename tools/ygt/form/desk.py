@@ -19,10 +19,11 @@ from ygt.form.addresses import Address, address_sent, data_at, kind_of
 from ygt.form.drafts import LAST, Draft, drafted
 from ygt.form.fields import described
 from ygt.form.judging import told
-from ygt.form.lines import lines_between
+from ygt.form.lines import lines_between, sentences
 from ygt.form.meanwhile import Meanwhile
 from ygt.form.values import shown
 from ygt.ledger.load import files
+from ygt.ledger.stamps import stamps
 from ygt.schema.contract import Kind, contract
 from ygt.schema.typing import convert
 from ygt.source.document import Document
@@ -53,9 +54,9 @@ class Desk:
 
     def state(self) -> Result:
         """The check of the files as they are, made anew only where one of them has changed."""
-        stamps = self._stamps()
-        if self._state is None or self._state[0] != stamps:
-            self._state = stamps, checked(self.root, {})
+        now = stamps(self.root)
+        if self._state is None or self._state[0] != now:
+            self._state = now, checked(self.root, {})
         return self._state[1]
 
     def overview(self) -> dict[str, Any]:
@@ -117,7 +118,7 @@ class Desk:
             self._writable(path)
         after = self._checked(contents)
         write_all(self.root, contents)
-        self._state = self._stamps(), after
+        self._state = stamps(self.root), after
         return {**answer, "saved": True}
 
     def told_apart(self, paths: Sequence[str]) -> list[list[str]]:
@@ -177,13 +178,14 @@ class Desk:
         old = {path: content_before(self.root, path) or b"" for path in contents}
         where = self._address(draft, contents)
         answer = {**where.as_sent(), **lines_between(old, contents), **told(before, after, where, contents, draft.kind)}
+        answer["changes"] = sentences(before.ledger, after.ledger)
         return contents, answer | ({"id": draft.proposed} if draft.proposed else {})
 
     def _checked(self, contents: Mapping[str, bytes]) -> Result:
         """The check of the files with these contents; what was tried last is not tried again."""
-        stamps = self._stamps()
-        if self._trial is None or self._trial[:2] != (stamps, contents):
-            self._trial = stamps, contents, checked(self.root, contents)
+        now = stamps(self.root)
+        if self._trial is None or self._trial[:2] != (now, contents):
+            self._trial = now, contents, checked(self.root, contents)
         return self._trial[2]
 
     def _address(self, draft: Draft, contents: Mapping[str, bytes]) -> Address:
@@ -202,16 +204,6 @@ class Desk:
             raise ToolError(f"“{path}”是链接，没有写入", "把链接换成文件本身")
         if file.exists() and not file.stat().st_mode & 0o222:
             raise ToolError(f"“{path}”为只读文件，没有写入", "请文件的管理人开放写入权限后再保存，填写的内容仍在页面上")
-
-    def _stamps(self) -> object:
-        found = []
-        for path in [*files(self.root), *(f"org/texts/{one.name}" for one in (self.root / "org/texts").glob("*.txt"))]:
-            try:
-                status = (self.root / path).stat()
-                found.append((path, status.st_mtime_ns, status.st_size, status.st_ino))
-            except OSError:
-                found.append((path, 0, 0, 0))
-        return sorted(found)
 
 
 def _is_head(line: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
 from ygt.administration.fields import DECISION, is_decision
 from ygt.administration.values import sample
+from ygt.forms.cells import description
 from ygt.ledger.record import Record
 from ygt.schema.contract import Contract, Kind, Node
 
@@ -20,9 +20,6 @@ _USUAL = 0.2
 """The share of the present records that fill a field, from which on it is among those shown at once."""
 _LONG = 30
 """An example of so many characters calls for a field of several lines."""
-
-
-_QUOTES = re.compile("，须?加(?:英文)?引号")
 
 
 def described(contract: Contract, kind: Kind, records: Iterable[Record]) -> list[dict[str, Any]]:
@@ -56,7 +53,7 @@ def shape_of(node: Node) -> Shape:
 def _described(contract: Contract, keys: Keys, node: Node, usual: set[Keys], *, needed: bool) -> dict[str, Any]:
     shape = shape_of(node)
     about: dict[str, Any] = {"key": keys[-1], "title": node.title or keys[-1], "shape": shape}
-    if (said := _for_forms(str(node.schema.get("description", "")))) and said != node.title:
+    if (said := description(node)) and said != node.title:
         about["help"] = said
     if needed:
         about["needed"] = True
@@ -102,14 +99,9 @@ def _asked(contract: Contract, node: Node, shape: Shape) -> dict[str, Any]:
     return about
 
 
-def _for_forms(said: str) -> str:
-    """A description without what concerns the writing of a file alone."""
-    return _QUOTES.sub("", said).replace("填 true", "选“是”").replace("填 false", "选“否”")
-
-
 def _option(node: Node, value: str) -> str:
     label = node.label_of(value)
-    return value if label == value else f"{label}（{value}）"
+    return value if label == value or not value.isascii() else f"{label}（{value}）"
 
 
 def _habits(kind: Kind, records: Iterable[Record]) -> set[Keys]:

@@ -1,4 +1,4 @@
-"""The lines that will change, as the foot of the page shows them."""
+"""What will change, as the foot of the page shows it: in sentences, and line by line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ygt.changes.comparison import preview
+from ygt.changes.text import hanging_of
+from ygt.clock import today
 from ygt.edit.files import shown
+from ygt.ledger.ledger import Ledger
 
 _HUNK = re.compile(r"@@ -[0-9]+(?:,[0-9]+)? \+([0-9]+)(?:,[0-9]+)? @@")
 
@@ -24,3 +28,11 @@ def lines_between(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> dict[st
                 lines.append([line[0], line[1:]])
                 count += line[0] in "+-"
     return {"lines": lines, "count": count}
+
+
+def sentences(before: Ledger, after: Ledger) -> list[list[str]]:
+    """What the change comes to in the words of `ygt diff`: each a heading and a sentence, with what it entails."""
+    if before is after:
+        return []
+    lines = [(group, line) for group, lines in preview(before, after, today()).items() for line in lines]
+    return [[group, line.sentence, *hanging_of(line)] for group, line in lines]

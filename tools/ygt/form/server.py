@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 from collections.abc import Callable
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from ygt.errors import ToolError
 from ygt.form.answers import Start, answered
 from ygt.form.desk import Desk
-from ygt.form.gate import HEADERS, HOST, Gate
+from ygt.form.gate import HEADERS, Gate
+from ygt.listening import Answering, Listener
 from ygt.resources import site_dir
 
 LONGEST = 4 * 1024 * 1024
 """Bytes of a request; no record of a ledger has a hundredth of it."""
-PATIENCE = 30
-"""Seconds after which a connection that says nothing is closed."""
 FILES = {
     "": ("form/form.html", "text/html; charset=utf-8"),
     "form.js": ("form/form.js", "text/javascript; charset=utf-8"),
@@ -31,40 +26,23 @@ FILES = {
 Complaint = Callable[[BaseException], None]
 
 
-class Server(ThreadingHTTPServer):
+class Server(Listener):
     """The server of one run; `complaint` is told of faults of the tool itself."""
 
-    daemon_threads = True
-    block_on_close = False
-    # Elsewhere the option lets a port be used again at once; on Windows it would let two programs share it.
-    allow_reuse_address = os.name != "nt"
-
     def __init__(self, desk: Desk, start: Start, port: int, complaint: Complaint) -> None:
-        try:
-            super().__init__((HOST, port), Handler)
-        except OverflowError as error:
-            raise ToolError(f"端口 {port} 不在 0 至 65535 之间", "换一个端口，或去掉 --port 由系统选择") from error
-        except OSError as error:
-            raise _not_bound(port, error) from error
+        super().__init__(port, Handler, otherwise="去掉 --port 由系统选择")
         self.desk = desk
         self.start = start
         self.complaint = complaint
         self.gate = Gate(self.server_port)
 
-    def handle_error(self, _request: object, _client_address: object) -> None:
-        """A browser that goes away in the middle is no event."""
 
-
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering):
     """One connection."""
 
     server: Server
-    server_version = "ygt"
-    sys_version = ""
-    protocol_version = "HTTP/1.1"
-    timeout = PATIENCE
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 — as http.server calls it
         """The page and what belongs to it, below an address that holds the token."""
         if self._is_refused(posted=False):
             return
@@ -77,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
             file, kind = FILES[name]
             self._send(HTTPStatus.OK, (site_dir() / file).read_bytes(), kind)
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 — as http.server calls it
         """A question of the page."""
         if self._is_refused(posted=True):
             return
@@ -94,9 +72,6 @@ class Handler(BaseHTTPRequestHandler):
             self._say(HTTPStatus.NOT_FOUND, "没有这项功能")
         else:
             self._json(HTTPStatus.OK, answer)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing: what is asked is between the page and the server."""
 
     def _is_refused(self, *, posted: bool) -> bool:
         refused = self.server.gate.refusal(dict(self.headers.items()), posted=posted)
@@ -134,13 +109,7 @@ class Handler(BaseHTTPRequestHandler):
         self._send(status, json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"), "application/json")
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
-        self.send_response(status)
-        for name, value in {**HEADERS, "Content-Type": kind, "Content-Length": str(len(content))}.items():
-            self.send_header(name, value)
-        if self.close_connection:
-            self.send_header("Connection", "close")
-        self.end_headers()
-        self.wfile.write(content)
+        self.answer(status, content, {**HEADERS, "Content-Type": kind})
 
 
 def _mapping(content: bytes) -> dict[str, Any] | None:
@@ -149,11 +118,3 @@ def _mapping(content: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return sent if isinstance(sent, dict) else None
-
-
-def _not_bound(port: int, error: OSError) -> ToolError:
-    if error.errno == errno.EADDRINUSE:
-        return ToolError(f"端口 {port} 正被其他程序使用", "换一个端口，或去掉 --port 由系统选择")
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return ToolError(f"没有权限使用端口 {port}", "换一个 1024 以上的端口，或去掉 --port 由系统选择")
-    return ToolError(f"无法在本机开放页面（{error.strerror or type(error).__name__}）", "去掉 --port 由系统选择端口")

@@ -15,6 +15,7 @@ Shown = str | int | float
 YES, NO = "是", "否"
 JOINT = "、"
 SEPARATORS = re.compile(r"[、，,；;\n]")
+_QUOTES = re.compile("[，；]?须?加(?:英文)?引号")
 
 
 def at(data: Any, way: Names) -> Any:
@@ -37,6 +38,12 @@ def option(node: Node, value: str) -> str:
     """One of the values to choose from as it is shown: a word as it is, a code with what it means (110 国有全资)."""
     label = node.label_of(value)
     return value if label == value or not value.isascii() else f"{value} {label}"
+
+
+def description(node: Node) -> str:
+    """What a field is, without what concerns the writing of a file alone: a cell needs no quotes, and no true."""
+    said = _QUOTES.sub("", str(node.schema.get("description", "")))
+    return said.replace("填 true", f"选“{YES}”").replace("填 false", f"选“{NO}”")
 
 
 def joint_of(column: Column, values: Iterable[Any]) -> str:

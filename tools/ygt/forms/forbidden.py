@@ -5,21 +5,19 @@ The check finds numbers and markings too, but only by the line of a file, which 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ygt.clock import today
 from ygt.dates import day_fault, printed
 from ygt.forms.tables import Column
 from ygt.identifiers.fault import Fault
+from ygt.identifiers.person_name import person_name_fault
 from ygt.identifiers.personal_number import find_personal_numbers
 from ygt.identifiers.secrecy import find_secrecy_markings
 from ygt.ledger.time import start_of
 
-_NOT_CHOSEN = re.compile("拟任|拟聘|拟提名|考察|待定|待接任|暂缺|空缺|人选|[:：]|^拟")
 _DONE = frozenset({"confirmed_on"})
 """Days on which something has been done: none of them is yet to come."""
-_FORM = "请只填姓名；尚未议定的人选一律不填，待文件印发或会议议定后再报"
 
 
 def forbidden(text: str) -> Fault | None:
@@ -42,9 +40,8 @@ def no_such(value: Any, column: Column) -> Fault | None:
 
 
 def _no_name(text: str, column: Column) -> Fault | None:
-    if "x-person" in column.word.schema and (match := _NOT_CHOSEN.search(text)):
-        return Fault(f"“{column.title}”的值“{text}”含有“{match[0]}”，不是姓名", _FORM)
-    return None
+    fault = person_name_fault(text) if "x-person" in column.word.schema else None
+    return fault and Fault(f"“{column.title}”的值“{text}”{fault.reason}", f"请{fault.remedy}")
 
 
 def _ahead(text: str, column: Column) -> Fault | None:

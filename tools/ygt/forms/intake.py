@@ -53,10 +53,11 @@ class Outcome:
 
 @dataclass(slots=True)
 class Intake:
-    """What came of all workbooks, and what the files of the ledger become."""
+    """What came of all workbooks, what the files of the ledger become, and the ledger they then hold."""
 
     outcomes: list[Outcome]
     contents: dict[str, bytes]
+    after: Ledger
 
 
 def opened(file: Path, ledger: Ledger) -> Outcome:
@@ -64,7 +65,8 @@ def opened(file: Path, ledger: Ledger) -> Outcome:
     outcome = Outcome(file)
     content = content_of(file, MOST_BYTES)
     if isinstance(content, Refusal):
-        outcome.problems.append(Problem(f"文件无法读取：{content.reason}", content.remedy))
+        remedy = content.remedy if file.is_file() else "换成发回的 .xlsx 表格"
+        outcome.problems.append(Problem(f"文件无法读取：{content.reason}", remedy))
         return outcome
     if isinstance(content, int):
         outcome.problems.append(Problem("文件过大，不是下发的表格", "删去粘贴的图片后重新报送"))
@@ -92,7 +94,8 @@ def take(ledger: Ledger, files: Iterable[Path], allowed: int) -> Intake:
     while True:
         holdings = Holdings(ledger)
         going = [one for one in outcomes if one.is_taken and _merge(one, holdings, allowed)]
-        errors = checked(ledger.root, holdings.contents).errors if holdings.contents else []
+        result = checked(ledger.root, holdings.contents) if holdings.contents else None
+        errors = result.errors if result else []
         if errors and present is None:
             present = {(one.code, one.message) for one in checked(ledger.root, {}).errors}
         new = [one for one in errors if (one.code, one.message) not in (present or ())]
@@ -102,7 +105,7 @@ def take(ledger: Ledger, files: Iterable[Path], allowed: int) -> Intake:
     _tell_all(ledger, [one for one in outcomes if one.problems and one.merged is not None])
     for one in outcomes:
         one.problems.sort(key=one.rank)
-    return Intake(outcomes, holdings.contents)
+    return Intake(outcomes, holdings.contents, result.ledger if result else ledger)
 
 
 def _tell_all(ledger: Ledger, faulty: list[Outcome]) -> None:

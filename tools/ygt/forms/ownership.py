@@ -51,7 +51,8 @@ def unit_named(ledger: Ledger, word: str) -> str:
         return found[0].name
     if found:
         raise ToolError(f"“{word}”对应{len(found)}个单位", "写单位全称")
-    meant = nearest(word, ledger.names.known(UNITS)) or _ending_alike(word, ledger)
+    containing = [name for name in units(ledger) if word in name]
+    meant = nearest(word, ledger.names.known(UNITS)) or _ending_alike(word, ledger) or "、".join(containing)
     raise ToolError(f"未登记的单位“{word}”" + (f"，相近名称：{meant}" if meant else ""), "列出机构用 ygt list 机构")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ygt.forms import choices, snapshot
-from ygt.forms.cells import option
+from ygt.forms.cells import description, option
 from ygt.forms.form import Form, Sheet
 from ygt.forms.instructions import instructions
 from ygt.forms.tables import Column
@@ -18,8 +16,6 @@ from ygt.report.display import width
 _SPARE = 500
 """Rows below the last for which lists and rules hold as well."""
 _NARROWEST, _WIDEST = 8, 36
-_ABOUT_FILES = re.compile("[，；]?须加引号")
-"""What a description says of how a field is written in a file, where no cell has to be written so."""
 _LISTED = 20
 """So many words to choose from are named in a note."""
 
@@ -99,7 +95,7 @@ def _width(page: Page, at: int) -> float:
 def _note(column: Column, joint: str) -> str:
     """What stands in the note on a head: what is meant, how it is written, and an example."""
     node, word = column.node, column.word
-    lines = [_ABOUT_FILES.sub("", str(node.schema.get("description", ""))) or column.title]
+    lines = [description(node) or column.title]
     if unit := node.schema.get("x-unit"):
         lines.append(f"单位：{unit}，只写数字")
     if words := word.schema.get("enum"):

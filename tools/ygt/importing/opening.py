@@ -24,7 +24,8 @@ def content_read(file: Path) -> bytes:
         raise ToolError(f"没有文件“{file}”", "核对路径和文件名")
     content = content_of(file, MOST_BYTES)
     if isinstance(content, Refusal):
-        raise ToolError(f"“{file.name}”无法读取：{content.reason}", content.remedy)
+        remedy = "写明要导入的 .xlsx 或 .csv 文件" if file.is_dir() or not file.is_file() else content.remedy
+        raise ToolError(f"“{file.name}”无法读取：{content.reason}", remedy)
     if isinstance(content, int):
         raise ToolError(f"“{file.name}”过大（超过{MOST_BYTES >> 20} MB）", "删去粘贴的图片，或拆成几个文件，再导入")
     return content

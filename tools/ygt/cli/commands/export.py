@@ -95,9 +95,9 @@ def _print(settings: Settings, export: Export, form: str, kinds: Sequence[Kind])
 
 def _save(settings: Settings, export: Export, form: str, kinds: Sequence[Kind], output: str | None) -> None:
     from ygt.publish.export.formats import SUFFIXES, beside_lines, folder, single
-    from ygt.writing import write
+    from ygt.writing import own_place, write
 
-    place = Path(output) if output else settings.root / WHERE / form
+    place = Path(output) if output else own_place(settings.root, WHERE / form)
     single_file = place.suffix.lower() in FILES and not place.is_dir()
     if single_file and place.suffix.lower() != SUFFIXES[form]:
         raise ToolError(f"“{place.name}”与格式 {form} 不符", _remedy(form))

@@ -63,7 +63,7 @@ def out_command(
     from ygt.dates import printed_day
     from ygt.forms.handing_out import Round, files, forms
     from ygt.forms.status import RETURNS
-    from ygt.writing import write
+    from ygt.writing import own_place, write
 
     if due is not None and due < today():
         settings.say(f"报送时限{printed_day(due)}已经过去，请核对 --due")
@@ -79,7 +79,7 @@ def out_command(
         commit = ""
     keeper = ledger.county.text("maintained_by") if ledger.county else ""
     made = forms(ledger, units, wanted, Round(due, recipient or keeper, commit))
-    folder = output or settings.root / FORMS
+    folder = output or own_place(settings.root, FORMS)
     for name, content in files(ledger, made):
         write(folder / name, content)
         settings.write(visible((folder / name).as_posix()))
@@ -112,6 +112,9 @@ def in_command(settings: Settings, paths: tuple[Path, ...], only_tell: bool, all
     改后的台账先行核对，不会出现新的错误才写入。有表格未能汇入的，以代码1结束。
     """
     from ygt.administration.trial import content_before, write_all
+    from ygt.changes.comparison import preview
+    from ygt.changes.text import previewed
+    from ygt.clock import today
     from ygt.edit.files import shown
     from ygt.forms.folder import workbooks
     from ygt.forms.intake import take
@@ -126,10 +129,13 @@ def in_command(settings: Settings, paths: tuple[Path, ...], only_tell: bool, all
         intake = take(ledger, dict.fromkeys(files), allowed)
     for one in intake.outcomes:
         _tell(settings, one)
+    for line in previewed(preview(ledger, intake.after, today()), settings.paint):
+        settings.write(line)
     if only_tell:
         for path, content in intake.contents.items():
             settings.write(shown(path, content_before(settings.root, path) or b"", content))
-        settings.say(f"以上{len(intake.contents)}个文件的改动未写入。")
+        count = len(intake.contents)
+        settings.say(f"以上{count}个文件的改动未写入。" if count else "没有可以写入的改动。")
     else:
         write_all(settings.root, intake.contents)
         _send_back(settings, intake, output)

@@ -50,7 +50,9 @@ def _paper(ledger: Ledger, facts: Sequence[ClauseFacts], word: str) -> Paper:
     names: dict[str, Paper] = {}
     for one in facts:
         pack = one.clause.obligation
-        for name in (one.paper.title, one.paper.number, one.document, pack.id, pack.pack):
+        # S000 of S000-080: what the numbers of its clauses begin with.
+        prefix = one.clause.id.partition("-")[0]
+        for name in (one.paper.title, one.paper.number, one.document, pack.id, pack.pack, prefix):
             names.setdefault(name, one.paper)
     found = names.get(word) if word else None
     found = found or next((one for one in papers.values() if registered and one.record is registered), None)

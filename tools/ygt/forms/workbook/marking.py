@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ygt.archive import packed
 from ygt.forms.workbook.linking import declare, free, relate
 from ygt.forms.workbook.markup import RELATIONS, Element, elements, ends
 from ygt.forms.workbook.notes import AUTHOR, box, comment, comments, drawing
-from ygt.forms.workbook.package import packed
 from ygt.forms.workbook.page import address
 from ygt.forms.workbook.reading import main_part, position, relations, sheet_parts, whole
 from ygt.forms.workbook.splices import Splices, prefix

@@ -1,17 +1,15 @@
-"""The package a workbook is (ECMA-376 part 2, a ZIP of parts): read with suspicion, written the same each time."""
+"""The package a workbook is (ECMA-376 part 2, a ZIP of parts), read with suspicion."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 150 * 1024 * 1024
 MOST_PARTS = 2000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class UnreadableError(Exception):
@@ -36,20 +34,6 @@ def parts_of(content: bytes) -> dict[str, bytes]:
         raise UnreadableError(
             "文件已损坏，或不是 .xlsx 表格", "用 WPS 或 Excel 打开确认后另存为 .xlsx，重新报送"
         ) from error
-
-
-def packed(parts: Mapping[str, bytes], remark: bytes = b"") -> bytes:
-    """The parts as one file, the same bytes each time; `remark` stands at its end until a program saves it anew."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        archive.comment = remark
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            entry.external_attr = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=6)
-    return held.getvalue()
 
 
 def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:

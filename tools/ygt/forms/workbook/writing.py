@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ygt.archive import packed
 from ygt.forms.workbook.markup import HEADER, MAIN, RELATIONS, attribute, text_of
 from ygt.forms.workbook.notes import box, comments, drawing
-from ygt.forms.workbook.package import packed
 from ygt.forms.workbook.page import Choice, Look, Page, address, letters, quoted
 from ygt.forms.workbook.styles import stylesheet
 from ygt.report.display import width

@@ -9,6 +9,7 @@ import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ygt.archive import EPOCH
 from ygt.errors import ToolError
 from ygt.proofreading.word.xml import CONTENT_TYPES, PACKAGE_RELATIONS, STRICT, Element, parse
 
@@ -66,7 +67,7 @@ class Package:
 
     def _info(self, name: str) -> zipfile.ZipInfo:
         # A fixed date: the same draft gives the same bytes on every day.
-        info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+        info = zipfile.ZipInfo(name, EPOCH)
         info.compress_type = zipfile.ZIP_DEFLATED
         if known := self._infos.get(name):
             info.date_time, info.compress_type = known.date_time, known.compress_type

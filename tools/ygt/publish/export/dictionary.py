@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ygt.forms.cells import JOINT, NO, YES, option
+from ygt.forms.cells import JOINT, NO, YES, description, option
 from ygt.forms.tables import COUNTER, Column
 from ygt.publish.export.tables import Filled
 from ygt.schema.contract import Node
@@ -59,7 +59,7 @@ def _entry(filled: Filled, column: Column, joint: str, head: str) -> Entry:
         required=column.required,
         values=tuple(option(word, str(one)) for one in word.schema.get("enum", ())),
         unit=str(node.schema.get("x-unit", "")),
-        description=str(node.schema.get("description", "")),
+        description=description(node),
         example=_example(column, joint),
     )
 

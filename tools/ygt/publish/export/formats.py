@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ygt.forms.workbook.package import packed
+from ygt.archive import packed
 from ygt.publish.export import about, data, package, schemas, workbook
 from ygt.publish.export.export import Export
 from ygt.schema.contract import Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ygt.forms.cells import NO, YES, option
+from ygt.forms.cells import NO, YES, description, option
 from ygt.forms.tables import COUNTER, Column
 from ygt.formulas import guarded
 from ygt.publish.export import dictionary
@@ -88,7 +88,7 @@ def _of_column(filled: Filled, column: Column, head: str, values: set[str]) -> d
         head,
         field_type,
         required=column.required,
-        description=str(node.schema.get("description", "")),
+        description=description(node),
         key=filled.key_of(column),
     )
     if constraints:
