@@ -7,32 +7,14 @@ from pathlib import Path
 import docx
 import pytest
 
+from office_template import FIELDS, template
 from ygt.cli.main import main
-
-FIELDS = (
-    "{{发文字号}}",
-    "{{标题}}",
-    "{{主送机关}}",
-    "{{正文}}",
-    "{{文后各项}}",
-    "{{附件}}",
-    "{{抄送机关}}",
-    "{{印发日期}}",
-)
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
     code = main([*map(str, arguments)])
     out, err = capsys.readouterr()
     return code, out, err
-
-
-def template(folder: Path, *fields: str) -> Path:
-    document = docx.Document()
-    for field in fields:
-        document.add_paragraph(field)
-    document.save(str(folder / "模板.docx"))
-    return folder / "模板.docx"
 
 
 def test_what_is_printed_onto_red_paper_never_replaces_the_reading_copy(
@@ -82,3 +64,21 @@ def test_a_folder_that_cannot_be_written_is_told(mini: Path, capsys: pytest.Capt
     code, _, err = said(capsys, "-C", mini, "notice", "print", "committee", "-o", mini / "file" / "out")
     assert code == 2
     assert "无法写入" in err
+
+
+def test_a_character_of_no_vendored_font_is_printed_as_docx_alone(
+    mini: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = mini / "org/notices/committee.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("各乡镇人民政府", "各乡镇人民政府、\U0002f9ff镇"), encoding="utf-8")
+    printing = ("-C", mini, "notice", "print", "committee", "-o", mini / "out")
+    code, _, err = said(capsys, *printing)
+    assert code == 2
+    assert "U+2F9FF" in err
+    assert "--docx" in err
+    code, out, err = said(capsys, *printing, "--docx")
+    assert code == 0, err
+    assert out == f"{mini / 'out' / 'committee.docx'}\n"
+    assert "每份只有 DOCX" in err
+    assert [one.name for one in (mini / "out").iterdir()] == ["committee.docx"]

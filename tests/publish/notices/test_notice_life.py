@@ -17,6 +17,7 @@ from ygt.cli.main import main
 from ygt.errors import ToolError
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.load import load
+from ygt.ledger.notice_life import WORDING
 from ygt.ledger.numbering import holder_of, owned_registers
 from ygt.ledger.record import Record
 from ygt.publish.notices.compose import paper_for
@@ -63,7 +64,7 @@ def test_signing_dates_and_fixes(mini_with: Make) -> None:
     assert made["date"] == "2025-05-09"
     assert made["signatures"] == [{"issuer": "示例县人民政府办公室", "person": "赵远山", "on": "2025-05-09"}]
     assert made["frozen"]["on"] == "2025-05-09"
-    assert re.fullmatch("1-[0-9a-f]{64}", made["frozen"]["digest"])
+    assert re.fullmatch(f"{WORDING}-[0-9a-f]{{64}}", made["frozen"]["digest"])
 
 
 def test_digest_outlives_number_issuing_and_abolition_but_no_change_of_content(mini_with: Make) -> None:
@@ -190,13 +191,19 @@ def test_registers_of_the_demo(demo_ledger: Ledger) -> None:
 
 
 def test_sheet_for_signing_says_who_has(mini_with: Make) -> None:
-    ledger, notice = mini_with(DRAFT)
+    ledger, notice = mini_with(
+        DRAFT + "drafted: {person: 李思齐, on: 2025-05-06}\nchecked: {person: 王示例}\ncopies: 60\nurgency: 加急\n"
+    )
     paper = handling_sheet(ledger, with_data(notice, **values(sign(ledger, notice, date(2025, 5, 9), person="赵远山"))))
     (form,) = (block for block in paper.body if isinstance(block, Form))
     texts = [row.text for each in form.rows for row in (each if isinstance(each, tuple) else (each,))]
     assert re.sub(r"\s", "", texts[0]) == "赵远山2025年5月9日"
     assert re.sub(r"\s", "", texts[1]) == "县财政局周允中2025年5月8日"
+    assert re.sub(r"\s", "", texts[2]) == "王示例"
+    assert re.sub(r"\s", "", texts[3]) == "李思齐2025年5月6日"
+    assert texts[-2:] == ["加急", "60份"]
     assert paper.title == "示例县人民政府办公室发文稿纸"
+    assert paper_for(ledger, notice).urgency == "加急"
 
 
 def test_as_a_clerk_would(mini: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

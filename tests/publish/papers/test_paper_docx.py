@@ -161,9 +161,33 @@ def test_page_numbers_are_fields_right_on_odd_and_left_on_even_pages(opened_docx
         properties = number._p.pPr
         assert properties.find(qn("w:jc")).get(qn("w:val")) == side
         assert properties.find(qn("w:ind")).get(qn(f"w:{side}Chars")) == "100"
-    assert all(section.footer.is_linked_to_previous for section in list(opened_docx.sections)[1:])
     foot = section.bottom_margin - section.footer_distance - Twips(160) - Twips(240)
     assert foot == pytest.approx(Mm(7), abs=Mm(0.5)), "the middle of the number's line is 7 mm below the text"
+
+
+def test_on_a_page_that_lies_across_the_number_runs_down_the_left_where_that_of_the_others_is(
+    opened_docx: Document,
+) -> None:
+    upright, landscape, imprint = opened_docx.sections
+    assert imprint.footer.part.partname == upright.footer.part.partname
+    assert imprint.even_page_header.part.partname == upright.even_page_header.part.partname
+    pages = (
+        (landscape.header, landscape.footer, "right"),
+        (landscape.even_page_header, landscape.even_page_footer, "left"),
+    )
+    for header, footer, side in pages:
+        assert "".join(each.text for each in footer.paragraphs) == ""
+        (strip,) = header.tables
+        number, line = strip.cell(0, 0).paragraphs
+        assert (number.text, line.text) == ("— 1 —", "示例数据，纯属虚构")
+        assert number._p.pPr.find(qn("w:jc")).get(qn("w:val")) == side
+        assert strip.cell(0, 0)._tc.tcPr.find(qn("w:textDirection")).get(qn("w:val")) == "tbRlV"
+        at = strip._tbl.tblPr.find(qn("w:tblpPr"))
+        assert {at.get(qn(f"w:{edge}Anchor")) for edge in ("horz", "vert")} == {"page"}
+        assert int(at.get(qn("w:tblpY"))) == pytest.approx(landscape.top_margin.twips, abs=1)
+        right = Twips(int(at.get(qn("w:tblpX"))) + int(strip._tbl.tblGrid[0].get(qn("w:w"))))
+        middle = landscape.left_margin - (right - Twips(160))
+        assert middle == pytest.approx(Mm(7), abs=Mm(0.5)), "the middle of the number's line is 7 mm beside the text"
 
 
 def test_tables_repeat_their_head_and_split_no_row() -> None:
@@ -175,6 +199,8 @@ def test_tables_repeat_their_head_and_split_no_row() -> None:
     widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
     assert sum(widths) == 8844
     assert widths[1] / widths[0] == pytest.approx(4, abs=0.01)
+    lines = {(each.get(qn("w:line")), each.get(qn("w:lineRule"))) for each in table._tbl.iter(qn("w:spacing"))}
+    assert lines == {(str(round(12 * 1.35 * 20)), "exact")}, "rows as high as those of the PDF, whatever the font"
     texts = [each.text for each in table._tbl.iter(qn("w:t"))]
     assert texts == ["序号", "名称", *(text for row in rows for text in row)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ import pytest
 from paper_samples import CENTRES, NOTICE, ON, RARE, marked, opened, rows_of, squeezed, text_of, with_body, written
 
 from ygt.errors import ToolError
+from ygt.publish.papers.docx import render_docx
 from ygt.publish.papers.model import Annex, Column, Member, Post, Roster, Table
 from ygt.publish.papers.pdf import render_pdf
 
@@ -103,6 +105,19 @@ def test_a_character_without_a_glyph_is_named_with_its_record() -> None:
         "正文名单“主任”“王𰻞𪚥”中的“𪚥”（U+2A6A5）在随附字体中没有字形，无法印出。"
     )
     assert "DOCX" in caught.value.remedy
+
+
+@pytest.mark.parametrize("character", ["\ue001", "\U000f0001", "\u0378"])
+@pytest.mark.parametrize("render", [render_pdf, render_docx])
+def test_a_character_that_no_font_has_is_refused_in_both_formats(render: Callable[..., bytes], character: str) -> None:
+    roster = Roster((Post("主任", (Member(f"王{character}", "院长"),)),))
+    with pytest.raises(ToolError, match=rf"org/notices/2026-12\.yaml.*U\+{ord(character):04X} 是自造字或未定义的字符"):
+        render(replace(NOTICE, body=(roster,)), on=ON)
+
+
+@pytest.mark.parametrize("character", ["𪚥", "\U00031350", "᠎ᠮ"])
+def test_what_an_offices_fonts_may_have_is_left_to_them_in_docx(character: str) -> None:
+    assert render_docx(with_body(f"前{character}后"), on=ON)
 
 
 @pytest.mark.parametrize("character", ["😀", "᠎ᠮ", "ཀ", "₂"])

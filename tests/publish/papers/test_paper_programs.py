@@ -14,29 +14,26 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-import docx
 import pikepdf
 import pytest
 from format_samples import FORMATS
 from paper_samples import NOTICE, ON
 
+from office_template import FIELDS, template
+from ygt.ledger.load import load
+from ygt.publish.notices.compose import paper_for
+from ygt.publish.notices.handling import handling_sheet
 from ygt.publish.papers.docx import render_docx
 from ygt.publish.papers.glyphs import fonts_dir
+from ygt.publish.papers.model import Paper
 from ygt.publish.papers.pdf import render_pdf
 from ygt.publish.papers.template import fill_template
 
 pytestmark = pytest.mark.stress
 PAPERS = {**FORMATS, "notice": NOTICE}
-FIELDS = (
-    "{{发文字号}}",
-    "{{标题}}",
-    "{{主送机关}}",
-    "{{正文}}",
-    "{{文后各项}}",
-    "{{附件}}",
-    "{{抄送机关}}",
-    "{{印发日期}}",
-)
+DEMO = Path(__file__).parents[3] / "examples" / "demo"
+ISSUED = sorted(path.stem for path in (DEMO / "org" / "notices").glob("*.yaml"))
+SHEET = "gaozhi"
 STANDING_IN = {
     "仿宋_GB2312": "YGT FangSong",
     "方正小标宋简体": "YGT BiaoSong",
@@ -59,12 +56,24 @@ def _fonts(folder: Path) -> Path:
     return path
 
 
+def issued() -> dict[str, Paper]:
+    """Every notice of the demonstration, the catalogue of hundreds of drugs among them, and a sheet for signing."""
+    ledger, _ = load(DEMO)
+    notices = ledger.all("notice")
+    papers = {one.text("id"): paper_for(ledger, one) for one in notices}
+    return papers | {SHEET: handling_sheet(ledger, next(one for one in notices if one.items("issuers")))}
+
+
 if shutil.which("soffice"):
 
     @pytest.fixture(scope="module")
-    def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def papers() -> dict[str, Paper]:
+        return {**PAPERS, **issued()}
+
+    @pytest.fixture(scope="module")
+    def converted(papers: dict[str, Paper], tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder = tmp_path_factory.mktemp("converted")
-        for name, paper in PAPERS.items():
+        for name, paper in papers.items():
             (folder / f"{name}.docx").write_bytes(render_docx(paper, on=ON))
         profile = f"-env:UserInstallation=file://{folder}/profile"
         subprocess.run(
@@ -72,17 +81,20 @@ if shutil.which("soffice"):
             env={**os.environ, "FONTCONFIG_FILE": str(_fonts(folder)), "HOME": str(folder)},
             check=True,
             capture_output=True,
-            timeout=300,
+            timeout=600,
         )
         return folder
 
-    @pytest.mark.parametrize("name", PAPERS)
-    def test_an_office_program_sets_the_docx_on_as_many_pages_as_the_pdf_has_or_one_more(
-        converted: Path, name: str, tmp_path: Path
+    @pytest.mark.parametrize("name", [*PAPERS, *ISSUED, SHEET])
+    def test_an_office_program_sets_the_docx_on_as_many_pages_as_the_pdf_has_or_one_more_or_less(
+        papers: dict[str, Paper], converted: Path, name: str, tmp_path: Path
     ) -> None:
-        (tmp_path / "ours.pdf").write_bytes(render_pdf(PAPERS[name], on=ON))
+        (tmp_path / "ours.pdf").write_bytes(render_pdf(papers[name], on=ON))
         with pikepdf.open(tmp_path / "ours.pdf") as ours, pikepdf.open(converted / f"{name}.pdf") as theirs:
             assert abs(len(theirs.pages) - len(ours.pages)) <= 1
+
+    def test_every_notice_of_the_demonstration_is_converted(papers: dict[str, Paper]) -> None:
+        assert set(papers) == {*PAPERS, *ISSUED, SHEET}
 
 
 def problems(path: Path) -> list[str]:
@@ -100,11 +112,7 @@ if shutil.which("ooxml-validate"):
         assert problems(tmp_path / "a.docx") == []
 
     def test_the_open_xml_sdk_finds_nothing_wrong_with_a_filled_template(tmp_path: Path) -> None:
-        template = docx.Document()
-        for field in FIELDS:
-            template.add_paragraph(field)
-        template.save(str(tmp_path / "template.docx"))
-        (tmp_path / "a.docx").write_bytes(fill_template(NOTICE, tmp_path / "template.docx", on=ON))
+        (tmp_path / "a.docx").write_bytes(fill_template(NOTICE, template(tmp_path, *FIELDS), on=ON))
         assert problems(tmp_path / "a.docx") == []
 
     def test_the_validator_would_notice(tmp_path: Path) -> None:

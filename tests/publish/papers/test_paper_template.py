@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -13,32 +14,16 @@ from docx.oxml.ns import qn
 from format_samples import MINUTES, SINGLE
 from paper_samples import NOTICE, ON, squeezed
 
+import office_template
+from office_template import FIELDS
 from ygt.errors import ToolError
 from ygt.publish.papers.model import Paper
 from ygt.publish.papers.template import fill_template
 
-FIELDS = (
-    "{{发文字号}}",
-    "{{标题}}",
-    "{{主送机关}}",
-    "{{正文}}",
-    "{{文后各项}}",
-    "{{附件}}",
-    "抄送：{{抄送机关}}",
-    "{{印发日期}}",
-)
-
 
 @pytest.fixture
 def template(tmp_path: Path) -> Callable[..., Path]:
-    def write(*paragraphs: str) -> Path:
-        document = docx.Document()
-        for text in paragraphs:
-            document.add_paragraph(text)
-        document.save(str(tmp_path / "模板.docx"))
-        return tmp_path / "模板.docx"
-
-    return write
+    return partial(office_template.template, tmp_path)
 
 
 def filled(paper: Paper, path: Path) -> docx.document.Document:
@@ -108,11 +93,45 @@ def test_what_a_fictional_county_prints_is_marked_on_every_page_of_any_template(
     document.sections[0].different_first_page_header_footer = True
     document.settings.odd_and_even_pages_header_footer = True
     document.save(str(path))
-    (section,) = filled(NOTICE, path).sections
+    section, *others = filled(NOTICE, path).sections
+    assert all(one.header.is_linked_to_previous and not one.different_first_page_header_footer for one in others)
     for header in (section.header, section.even_page_header, section.first_page_header):
         assert [each.get("string") for each in header._element.iter(qn("v:textpath")) if each.get("string")] == ["示例"]
     for footer in (section.footer, section.even_page_footer, section.first_page_footer):
         assert footer.paragraphs[-1].text == "示例数据，纯属虚构"
+
+
+@pytest.mark.parametrize(
+    ("fields", "lie"),
+    [
+        (FIELDS, ["upright", "across", "upright"]),
+        ((*FIELDS[:5], "{{抄送机关}}", "{{印发日期}}", "{{附件}}"), ["upright", "across"]),
+    ],
+)
+def test_an_annex_that_lies_across_has_a_page_that_does(
+    fields: tuple[str, ...], lie: list[str], template: Callable[..., Path]
+) -> None:
+    path = template(*fields)
+    (own,) = docx.Document(str(path)).sections
+    made = filled(NOTICE, path)
+    sections = list(made.sections)
+    assert ["across" if one.page_width > one.page_height else "upright" for one in sections] == lie
+    assert (sections[0].page_width, sections[0].left_margin) == (own.page_width, own.left_margin)
+    assert (sections[1].page_width, sections[1].top_margin) == (own.page_height, own.left_margin)
+    assert sections[1].orientation.name == "LANDSCAPE"
+    assert squeezed("".join(each.text or "" for each in made.tables[-1]._tbl.iter(qn("w:t")))).startswith("序号")
+    widths = [int(each.get(qn("w:w"))) for each in made.tables[-1]._tbl.tblGrid]
+    assert sum(widths) == pytest.approx(225 / 25.4 * 1440, abs=2)
+
+
+def test_a_template_that_lies_across_stays_as_it_is(template: Callable[..., Path]) -> None:
+    path = template(*FIELDS)
+    document = docx.Document(str(path))
+    (own,) = document.sections
+    own.page_width, own.page_height = own.page_height, own.page_width
+    document.save(str(path))
+    (section,) = filled(NOTICE, path).sections
+    assert section.page_width == own.page_width
 
 
 @pytest.mark.parametrize("value", ["{{标题}}", "{% for x in y %}", "<w:p>&amp;</w:p>", "]]>", "\\1 $x$"])

@@ -13,12 +13,13 @@ from ygt.cli.several import Checked
 from ygt.clock import BEIJING, today
 from ygt.errors import ToolError
 from ygt.locking import alone
+from ygt.writing import own_place
 
 if TYPE_CHECKING:
     from ygt.publish.site.generate import Site
 
 NOTICES = Path("build", "notices")
-FORMATS = (".pdf", ".docx")
+FORMATS = (".html", ".pdf", ".docx")
 
 
 def as_of(
@@ -34,10 +35,17 @@ def as_of(
     return build_time(settings.root, [one.result.ledger for one in checked])
 
 
+def printed(root: Path, folder: str, notice: str) -> list[Path]:
+    """The files a notice was printed to; a link is none of them, or the site would show what lies elsewhere."""
+    place = own_place(root, NOTICES / folder)
+    files = (place / f"{notice}{suffix}" for suffix in FORMATS)
+    return [file for file in files if file.is_file() and not file.is_symlink()]
+
+
 @contextmanager
 def alone_in(settings: Settings) -> Iterator[None]:
     """Keep what is built to this process. Raises ToolError where another one is building in the command's folder."""
-    folder = settings.root / "build"
+    folder = own_place(settings.root, Path("build"))
     with suppress(OSError):
         folder.mkdir(exist_ok=True)
     with alone(folder / ".ygt-build.lock") as free:
@@ -65,17 +73,13 @@ def build_site(
     from ygt.publish.site.publish import publish
     from ygt.rules.table import RULES
 
-    def printed(folder: str, notice: str) -> list[Path]:
-        place = settings.root / NOTICES / folder
-        return [file for suffix in FORMATS if (file := place / f"{notice}{suffix}").is_file()]
-
     with settings.progress("正在生成网站…"):
         return publish(
             [one.result for one in checked],
             root=settings.root,
             at=at,
             rules=RULES,
-            notice_files=printed,
+            notice_files=lambda folder, notice: printed(settings.root, folder, notice),
             history_of=(lambda root: history(root).until(at.date())) if recalled else history,
             recalled=recalled,
             internal=internal,

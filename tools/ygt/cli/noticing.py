@@ -108,11 +108,11 @@ def sheet_command(settings: Settings, name: str, output: Path | None) -> int:
     from ygt.publish.papers.docx import render_docx
     from ygt.publish.papers.pdf import render_pdf
     from ygt.publish.site.addresses import folder_of
-    from ygt.writing import write
+    from ygt.writing import own_place, write
 
     ledger, notice = _meant(settings, name)
     paper, on = handling_sheet(ledger, notice), stamped_on(notice)
-    folder = output or settings.root / NOTICES / folder_of(ledger)
+    folder = output or own_place(settings.root, NOTICES / folder_of(ledger))
     contents = {".pdf": render_pdf(paper, on=on), ".docx": render_docx(paper, on=on)}
     for suffix, content in contents.items():
         write(folder / f"{notice['id']}-gaozhi{suffix}", content)

@@ -18,6 +18,7 @@ from ygt.ledger.ledger import Ledger
 from ygt.ledger.load import load
 from ygt.publish.notices.printing import PrintedNotice, Sheets, chosen, print_notices
 from ygt.report.display import padded, visible, width
+from ygt.writing import own_place
 
 
 @click.group(cls=Group, short_help="拟写、印制公文")
@@ -51,6 +52,7 @@ def command() -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="DOCX 用机关自己的模板，其中以 {{标题}}、{{正文}} 等写明各项的位置",
 )
+@click.option("--docx", "docx_only", is_flag=True, help="只印 DOCX，不印 PDF：文中有随附字体所无的生僻字时用")
 @as_of_option("只印该日以前的公文，如 2025-12-31；内容始终以各件公文自己的日期为准")
 @click.pass_obj
 def print_command(
@@ -61,6 +63,7 @@ def print_command(
     overprint: bool,
     rule_at: float | None,
     template: Path | None,
+    docx_only: bool,
     on: date | None,
 ) -> int:
     """把公文印成 PDF 和 DOCX：DOCX 供修改、用印，PDF 供阅读。
@@ -75,7 +78,7 @@ def print_command(
         raise click.UsageError("请写明公文的标识，或用 --all 印制全部公文，二者选一")
     if rule_at is not None and not overprint:
         raise click.UsageError("--rule-at 只用于套打，请与 --overprint 同时使用")
-    sheets = Sheets(overprint=overprint, rule_at=rule_at or 0.0, template=template)
+    sheets = Sheets(overprint=overprint, rule_at=rule_at or 0.0, template=template, docx_only=docx_only)
     with settings.progress("正在核对…"):
         result = check(settings.root)
     wanted = None if everything else ids
@@ -86,13 +89,14 @@ def print_command(
         print_error(f"台账有{len(result.errors)}处错误，未印制公文", "用 ygt check 查看错误所在，补正后再印制")
         return 1
     # Where `ygt build` prints as well, so that the site finds them.
-    folder = output or settings.root / NOTICES / folder_of(result.ledger)
+    folder = output or own_place(settings.root, NOTICES / folder_of(result.ledger))
     with settings.progress("正在印制…"):
         printed = print_notices(result.ledger, folder, wanted, sheets=sheets)
     if printed:
         settings.write("\n".join(_line(one) for one in printed))
     nothing = "没有带红头、可以套打的公文" if overprint and known else "台账中没有公文"
-    settings.say(f"已印制{len(printed)}份公文，每份有 PDF 和 DOCX" if printed else nothing)
+    files = "每份只有 DOCX，以前印的 PDF 没有更新" if docx_only else "每份有 PDF 和 DOCX"
+    settings.say(f"已印制{len(printed)}份公文，{files}" if printed else nothing)
     return 0
 
 
@@ -143,8 +147,9 @@ for _one in (sheet_command, sign_command, number_command, issue_command):
 
 
 def _line(printed: PrintedNotice) -> str:
-    web = f"  {printed.web}" if printed.web else ""
-    return visible(f"{printed.pdf}（{printed.pages}页）  {printed.docx}{web}")
+    reading = (f"{printed.pdf}（{printed.pages}页）",) if printed.pdf else ()
+    web = (str(printed.web),) if printed.web else ()
+    return visible("  ".join([*reading, str(printed.docx), *web]))
 
 
 def _table(ledger: Ledger) -> str:

@@ -23,7 +23,7 @@ def catalogue_table(
     entries: list[dict[str, Any]], numbers: Iterator[int], drugs: list[dict[str, Any]], day: date
 ) -> Table:
     """The table of one category; columns that no drug of the whole catalogue fills are left out."""
-    columns = [Column("序号", 2.8), Column("通用名", 9.4, "left"), Column("剂型", 7.8), Column("规格", 9.8, "left")]
+    columns = [Column("序号", 2.8), Column("通用名", 8.8, "left"), Column("剂型", 7.8), Column("规格", 9.8, "left")]
     optional = [
         (Column("生产企业", 12.8, "left"), "maker", any("maker" in drug for drug in drugs)),
         (Column("医保", 2.9), "insurance_class", any("insurance_class" in drug for drug in drugs)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ygt.dates import printed
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.local_names import official
@@ -31,6 +33,7 @@ def issued_paper(ledger: Ledger, notice: Record, content: Content, *, format: Fo
         format=format,
         red_head=True,
         issuer_mark=issuers,
+        urgency=urgency_of(notice),
         number=notice.text("number"),
         recipients=notice.text("recipients"),
         signature=issuers,
@@ -116,6 +119,12 @@ def stamp_of(notice: Record, final: str = "编号") -> str:
     if not has_reached(notice, final):
         return DRAFT_STAMP
     return ABOLISHED_STAMP if notice.text("status") == ABOLISHED else ""
+
+
+def urgency_of(notice: Record) -> Literal["", "特急", "加急"]:
+    """紧急程度, where the record has one."""
+    told = notice.get("urgency")
+    return told if told in ("特急", "加急") else ""
 
 
 def closing_note(record: Record) -> str:

@@ -26,6 +26,8 @@ def handling_sheet(ledger: Ledger, notice: Record) -> Paper:
             issuer=issuers[0],
             title=notice.name,
             standing=ledger.standing,
+            drafted=_handled(notice, "drafted"),
+            checked=_handled(notice, "checked"),
             countersigned=tuple(
                 Handled(by=one.get("person", ""), unit=local_name(ledger, one["unit"]), on=printed(one["on"]))
                 for one in notice.items("countersigned")
@@ -42,11 +44,18 @@ def handling_sheet(ledger: Ledger, notice: Record) -> Paper:
             copied_to=notice.text("copied_to"),
             attachments=tuple(whole),
             disclosure=notice.text("disclosure"),
+            copies=f"{notice['copies']}份" if "copies" in notice.data else "",
+            urgency=notice.text("urgency"),
             number=notice.text("number"),
             basis=_basis(ledger, notice),
             record=notice.path,
         )
     )
+
+
+def _handled(notice: Record, field: str) -> Handled:
+    one = notice.part(field)
+    return Handled(by=one.get("person", ""), on=printed(one.get("on", "")))
 
 
 def _basis(ledger: Ledger, notice: Record) -> str:

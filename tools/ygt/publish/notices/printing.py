@@ -25,12 +25,15 @@ PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintedNotice:
-    """A notice with the files it was printed to, and the pages of its PDF; a 公示 has a web page as well."""
+    """A notice with the files it was printed to, and the pages of its PDF; a 公示 has a web page as well.
+
+    Without a PDF where only the DOCX was asked for.
+    """
 
     notice: Record
-    pdf: Path
     docx: Path
-    pages: int
+    pdf: Path | None = None
+    pages: int = 0
     web: Path | None = None
 
 
@@ -39,11 +42,13 @@ class Sheets:
     """What notices are printed onto: blank paper, or the office's red paper; for the DOCX, an office's own `template`.
 
     `rule_at` is how many millimetres below the upper edge the red paper has its rule, 0 for where the standard has it.
+    `docx_only` leaves out the PDF, whose fonts may lack a rare character that those of the office have.
     """
 
     overprint: bool = False
     rule_at: float = 0.0
     template: Path | None = None
+    docx_only: bool = False
 
 
 BLANK = Sheets()
@@ -68,19 +73,27 @@ def print_notices(
             if ids is not None or paper.red_head
         ]
     made = [
-        (notice, render_pdf(paper, on=on), _docx(paper, on, sheets.template), _web_page(notice, paper))
+        (
+            notice,
+            b"" if sheets.docx_only else render_pdf(paper, on=on),
+            _docx(paper, on, sheets.template),
+            _web_page(notice, paper),
+        )
         for notice, paper, on in papers
     ]
     end = ONTO_RED_PAPER if sheets.overprint else ""
     printed: list[PrintedNotice] = []
     for notice, pdf, docx, page in made:
-        targets = folder / f"{notice['id']}{end}.pdf", folder / f"{notice['id']}{end}.docx"
-        for target, content in zip(targets, (pdf, docx), strict=True):
-            write(target, content)
-        web = folder / f"{notice['id']}.html" if page else None
-        if web is not None:
-            write(web, page)
-        printed.append(PrintedNotice(notice, *targets, len(PAGE_OBJECT.findall(pdf)), web))
+        targets = [folder / f"{notice['id']}{suffix}" for suffix in (f"{end}.pdf", f"{end}.docx", ".html")]
+        for target, content in zip(targets, (pdf, docx, page), strict=True):
+            if content:
+                write(target, content)
+        reading, editing, web = targets
+        printed.append(
+            PrintedNotice(
+                notice, editing, reading if pdf else None, len(PAGE_OBJECT.findall(pdf)), web if page else None
+            )
+        )
     return printed
 
 

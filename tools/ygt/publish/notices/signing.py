@@ -35,6 +35,9 @@ FIXED = (
 )
 """What a leader signs. Number and day of printing come later, and marks and layout are no part of the content."""
 
+LAYOUT = frozenset({"width", "align", "size", "lines", "landscape"})
+"""What of a block says only how it is set."""
+
 
 def digest(notice: Record, paper: Paper) -> str:
     """The digest of a notice's content, behind the edition of the wording; the same at whatever stage it is."""
@@ -68,7 +71,8 @@ def _problem(ledger: Ledger, notice: Record, signed: str) -> str:
 def _plain(value: Any) -> Any:
     """A block as values that JSON holds, with the name of what it is."""
     if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__name__, *(_plain(getattr(value, one.name)) for one in fields(value))]
+        parts = (one.name for one in fields(value) if one.name not in LAYOUT)
+        return [type(value).__name__, *(_plain(getattr(value, name)) for name in parts)]
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
     return value

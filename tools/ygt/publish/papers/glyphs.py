@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ UNSEEN = frozenset("\n\r\t\u00ad\u2028\u2029") | {
     for first, last in ((0x200B, 0x200F), (0x2060, 0x2064), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
     for code in range(first, last + 1)
 }
+
+IDEOGRAPHIC_PLANES = (2, 3)
+"""Newer characters stand here, of which the tables of this program may not know yet (GB 18030-2022)."""
 
 REINSTALL = "请重新安装 ygt，或在完整的代码仓库中运行。"
 
@@ -53,6 +57,24 @@ def missing_characters(text: str) -> set[str]:
     return set(text) - covered_characters()
 
 
+def is_in_no_font(character: str) -> bool:
+    """Whether a character is one of somebody's own making, or none at all: other computers show it as an empty box."""
+    category = unicodedata.category(character)
+    return category == "Co" or (category == "Cn" and ord(character) >> 16 not in IDEOGRAPHIC_PLANES)
+
+
+def require_known_characters(paper: Paper) -> None:
+    """`ToolError` naming the first character that no office's fonts can be expected to have, and where it stands."""
+    for where, text in texts(paper):
+        for character in text:
+            if is_in_no_font(character):
+                raise ToolError(
+                    f"{subject(paper)}{where}“{around(text, character)}”中的 U+{ord(character):04X} "
+                    "是自造字或未定义的字符，在其他电脑上只显示为空框，不能印出。",
+                    "请改用国家标准（GB 18030）收录的字。",
+                )
+
+
 def require_glyphs(paper: Paper) -> None:
     """`ToolError` naming the first character that could only be printed as an empty box, and where it stands."""
     for where, text in texts(paper):
@@ -62,5 +84,5 @@ def require_glyphs(paper: Paper) -> None:
             raise ToolError(
                 f"{subject(paper)}{where}“{around(text, character)}”中的“{character}”"
                 f"（U+{ord(character):04X}）在随附字体中没有字形，无法印出。",
-                "请核对此字是否录入有误；确需使用的，可改印 DOCX，由装有相应字体的电脑排印。",
+                "请核对此字是否录入有误；确需使用的，加 --docx 只印 DOCX，由装有相应字体的电脑排印。",
             )

@@ -40,5 +40,9 @@ FORM_SIZE = 12.0  # 小四: what is filled into a form
 FORM_LINE = 18.0
 FORM_LABEL, PAIRED_LABEL = 84.0, 62.0
 """The width of the labels of a form in points, alone and in pairs; its lines of text are FORM_LINE points apart."""
+TABLE_LEADING = 0.35
+TABLE_INSET = (0.35, 0.4)
+"""Between the lines of a table, and from its rules to the text, across and down: in the size of its text."""
+
 RED = "E60012"
 STAMP_GREY = "E3E3E3"

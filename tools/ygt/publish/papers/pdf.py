@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ygt.errors import ToolError
 from ygt.publish.papers.checks import require_printable
-from ygt.publish.papers.glyphs import fonts_dir, require_glyphs
+from ygt.publish.papers.glyphs import fonts_dir, require_glyphs, require_known_characters
 from ygt.publish.papers.layout import Layout, lay_out, lay_out_roster
 from ygt.publish.papers.model import ArticleText, Block, Division, Form, Heading, Paper, Paragraph, Roster, Table
 from ygt.publish.papers.moment import instant
@@ -26,6 +26,8 @@ from ygt.publish.papers.page import (
     POINTS_PER_MM,
     RED,
     STAMP_GREY,
+    TABLE_INSET,
+    TABLE_LEADING,
     TITLE_SIZE,
 )
 from ygt.publish.papers.texts import subject
@@ -44,6 +46,7 @@ def render_pdf(paper: Paper, *, on: datetime) -> bytes:
     import typst
 
     require_printable(paper)
+    require_known_characters(paper)
     require_glyphs(paper)
     content = json.dumps(_content(paper, lay_out(paper)), ensure_ascii=False)
     try:
@@ -95,6 +98,8 @@ def _content(paper: Paper, layout: Layout) -> dict[str, Any]:
             "form_size": FORM_SIZE,
             "form_line": FORM_LINE,
             "page_line_size": PAGE_LINE_SIZE,
+            "table_leading": TABLE_LEADING,
+            "table_inset": TABLE_INSET,
             "red": RED,
             "stamp_grey": STAMP_GREY,
         },
@@ -173,7 +178,7 @@ def _rows(table: Table, landscape: bool) -> list[dict[str, Any]]:
     line, page = (PAGE.text_height, PAGE.text_width) if landscape else (PAGE.text_width, PAGE.text_height)
     share = line * POINTS_PER_MM / sum(column.width for column in table.columns)
     in_line = [column.width * share / table.size - 1 for column in table.columns]
-    most = 0.8 * page * POINTS_PER_MM / (1.35 * table.size)
+    most = 0.8 * page * POINTS_PER_MM / ((1 + TABLE_LEADING) * table.size)
     return [
         {"cells": row, "long": any(width(text) > most * room for text, room in zip(row, in_line, strict=True))}
         for row in table.rows

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ygt.errors import ToolError
 from ygt.publish.papers.checks import require_printable
+from ygt.publish.papers.glyphs import require_known_characters
 from ygt.publish.papers.layout import Layout, lay_out
 from ygt.publish.papers.model import Paper
 from ygt.publish.papers.texts import subject
@@ -24,6 +25,7 @@ def fill_template(paper: Paper, template: Path, *, on: datetime) -> bytes:
     an unknown field, or has no place for something the paper says, and where the paper may not be printed at all.
     """
     require_printable(paper)
+    require_known_characters(paper)
     if paper.standing == "compiled":
         raise ToolError(
             f"{subject(paper)}数据由公开文件整理而来，不得套用机关的模板。",

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from ygt.publish.papers.layout import lay_out_roster
 from ygt.publish.papers.model import ArticleText, Block, Division, Form, FormRow, Heading, Paragraph, Roster, Table
-from ygt.publish.papers.page import FORM_LABEL, FORM_LINE, PAIRED_LABEL
+from ygt.publish.papers.page import FORM_LABEL, FORM_LINE, PAIRED_LABEL, TABLE_INSET, TABLE_LEADING
 from ygt.publish.papers.widths import width
 from ygt.publish.papers.word.markup import Node, cell, node, paragraph, row, run, table, value
 from ygt.publish.papers.word.sheet import LANDSCAPE_WIDTH, TEXT_WIDTH
 from ygt.publish.papers.word.styles import CHARACTER, size
 
 STYLED_SIZE = 12  # what the styles of tables say
-RULE: dict[str, str | int | float] = {"w:val": "single", "w:sz": 4, "w:space": 0, "w:color": "auto"}
+FORM_INSET = (4.25, 3.0)
+RULE_WIDTH = 0.5
+RULE: dict[str, str | int | float] = {"w:val": "single", "w:sz": round(RULE_WIDTH * 8), "w:space": 0, "w:color": "auto"}
 
 
 def block_nodes(block: Block, *, landscape: bool = False) -> Iterator[Node]:
@@ -76,9 +78,12 @@ def _table(block: Table, room: int) -> Node:
     widths = [int(room * column.width / shares) for column in block.columns]
     widths[-1] += room - sum(widths)
 
+    # Exact, or each program would make the rows as high as its own font asks, and the pages of a long table differ.
+    line: dict[str, str | int | float] = {"w:line": round((1 + TABLE_LEADING) * block.size * 20), "w:lineRule": "exact"}
+
     def text_cell(width: int, style: str, text: str, align: str) -> Node:
         letters = () if block.size == STYLED_SIZE else size(block.size)
-        content = paragraph(style, [run(text, *letters)], value("w:jc", align))
+        content = paragraph(style, [run(text, *letters)], node("w:spacing", line), value("w:jc", align))
         return cell(width, [content], value("w:vAlign", "center"))
 
     head = row(
@@ -95,7 +100,10 @@ def _table(block: Table, room: int) -> Node:
         )
         for texts in block.rows
     )
-    return table(widths, [head, *body], _ruled(), _inset())
+    across, down = TABLE_INSET
+    # Half of the room between two lines lies above the first of them already, and here rules take room of their own.
+    edges = (across * block.size, (down - TABLE_LEADING / 2) * block.size - RULE_WIDTH / 2)
+    return table(widths, [head, *body], _ruled(), _inset(*edges))
 
 
 def _ruled() -> Node:
@@ -103,9 +111,12 @@ def _ruled() -> Node:
     return node("w:tblBorders", None, *(node(f"w:{side}", RULE) for side in sides))
 
 
-def _inset() -> Node:
-    sides = (("top", 60), ("left", 85), ("bottom", 60), ("right", 85))
-    return node("w:tblCellMar", None, *(node(f"w:{side}", {"w:w": room, "w:type": "dxa"}) for side, room in sides))
+def _inset(across: float, down: float) -> Node:
+    """The room within the cells of a table, in points."""
+    sides = (("top", down), ("left", across), ("bottom", down), ("right", across))
+    return node(
+        "w:tblCellMar", None, *(node(f"w:{side}", {"w:w": round(room * 20), "w:type": "dxa"}) for side, room in sides)
+    )
 
 
 def _form(form: Form) -> Node:
@@ -113,7 +124,10 @@ def _form(form: Form) -> Node:
     parts = 2 if form.paired else 1
     text = TEXT_WIDTH // parts - label
     return table(
-        [label, text] * parts, [_form_row(line, label, text, parts) for line in form.lines()], _ruled(), _inset()
+        [label, text] * parts,
+        [_form_row(line, label, text, parts) for line in form.lines()],
+        _ruled(),
+        _inset(*FORM_INSET),
     )
 
 

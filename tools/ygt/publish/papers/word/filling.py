@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 import docx
 from docx.document import Document
@@ -18,9 +17,9 @@ from ygt.errors import ToolError
 from ygt.publish.papers.layout import Layout
 from ygt.publish.papers.model import Paper
 from ygt.publish.papers.template import ANNEXES, BODY, CLOSING, FIXED, OF_CLOSING
+from ygt.publish.papers.word.across import annexes_at
 from ygt.publish.papers.word.blocks import block_nodes
 from ygt.publish.papers.word.closing import closing_nodes
-from ygt.publish.papers.word.document import annex_nodes
 from ygt.publish.papers.word.markup import Node, run
 from ygt.publish.papers.word.sheet import mark_every_page
 from ygt.publish.papers.word.styles import add_styles, restyled
@@ -38,12 +37,10 @@ def filled(content: bytes, name: str, paper: Paper, layout: Layout, fields: Mapp
     found = {field for part in parts for each in part.iter(qn("w:p")) for field in _fields_of(each, name, fields)}
     _require_places(found, name, paper, layout, fields)
     styles = add_styles(document)
-    # The template alone decides which of its pages lie across.
-    annexes = (replace(annex, landscape=False) for annex in layout.annexes)
     made = {
         BODY: [element for block in paper.body for element in block_nodes(block)],
         CLOSING: closing_nodes(layout),
-        ANNEXES: [element for annex in annexes for element in annex_nodes(annex, new_page=True)],
+        ANNEXES: annexes_at(_place_of(ANNEXES, document), layout.annexes),
     }
     blocks = {field: [restyled(element, styles) for element in elements] for field, elements in made.items()}
     for part in parts:
@@ -67,6 +64,16 @@ def _headers(document: Document) -> Iterator[Node]:
     for relation in document.part.rels.values():
         if relation.reltype.endswith(("/header", "/footer")):
             yield relation.target_part.element
+
+
+def _place_of(field: str, document: Document) -> Node | None:
+    """The paragraph that a field for whole paragraphs stands in."""
+    for paragraph in document.element.body.iter(qn("w:p")):
+        match = FIELD.fullmatch("".join(each.text or "" for each in _texts(paragraph)).strip())
+        if match and match[1].strip() == field:
+            found: Node = paragraph
+            return found
+    return None
 
 
 def _texts(paragraph: Node) -> list[Node]:

@@ -23,7 +23,7 @@ ORDER = {
     "w:rPr": "rStyle rFonts b bCs noProof color spacing w kern sz szCs lang",
     "w:tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "w:trPr": "cantSplit trHeight tblHeader",
-    "w:tcPr": "tcW gridSpan vMerge tcBorders vAlign",
+    "w:tcPr": "tcW gridSpan vMerge tcBorders textDirection vAlign",
 }
 RANK = {tag: {qn(f"w:{name}"): rank for rank, name in enumerate(names.split())} for tag, names in ORDER.items()}
 

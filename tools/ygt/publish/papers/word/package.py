@@ -10,6 +10,7 @@ from docx.document import Document
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
 
+from ygt.archive import packed
 from ygt.publish.papers.model import Paper
 from ygt.publish.papers.moment import instant
 from ygt.publish.papers.word.markup import value
@@ -17,7 +18,6 @@ from ygt.publish.papers.word.styles import font_table
 
 # Leftovers of python-docx's own template, which tell of another program and another paper.
 UNUSED = ("thumbnail", "extended-properties", "stylesWithEffects", "webSettings", "customXml", "numbering")
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(document: Document, paper: Paper, *, on: datetime) -> bytes:
@@ -71,13 +71,5 @@ def _parts(document: Document) -> None:
 
 
 def _fixed(raw: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            # Otherwise the operating system the file was made on would show in it.
-            entry.create_system = 3
-            entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
+    with zipfile.ZipFile(io.BytesIO(raw)) as source:
+        return packed({name: source.read(name) for name in source.namelist()})

@@ -13,6 +13,7 @@ from ygt.publish.papers.layout import Layout
 from ygt.publish.papers.page import PAGE, STAMP_GREY
 from ygt.publish.papers.word.markup import Node, node, paragraph, run
 from ygt.publish.papers.word.styles import CHARACTER, HEI, LINE, restyled
+from ygt.publish.papers.word.turned import nothing, same_edges, strip
 
 TEXT_WIDTH = round(PAGE.text_width / 25.4 * 1440)
 LANDSCAPE_WIDTH = round(PAGE.text_height / 25.4 * 1440)
@@ -23,6 +24,7 @@ TEXT_HEIGHT = PAGE.lines * LINE + 8
 NUMBER_BELOW_TEXT = Mm(7)
 LETTER_HEAD, LETTER_FOOT = Mm(30), Mm(20)
 NUMBER_LINE, MARK_LINE = Twips(320), Twips(240)
+STAMPS_UPRIGHT = 3
 
 
 def set_up(document: Document, layout: Layout) -> None:
@@ -47,8 +49,7 @@ def set_up(document: Document, layout: Layout) -> None:
             for child in list(part._element):
                 part._element.remove(child)
         header._element.append(paragraph("Header", [_stamp(layout.stamp, count)] if layout.stamp else []))
-        lines = [_page_number(side)] if side else []
-        lines += [paragraph("PageLine", line) for line in layout.page_lines]
+        lines = _foot(layout, side)
         if side and layout.letter:
             lines[-1].pPr.insert_element_before(
                 node("w:spacing", {"w:after": round(_lifted(layout) / 635)}), "w:ind", "w:jc"
@@ -61,9 +62,33 @@ def add_section(document: Document, layout: Layout, *, landscape: bool) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.different_first_page_header_footer = False
     turn(section, layout, landscape=landscape)
+    if not same_edges(section, document):
+        _lay_edges_across(section, layout)
     ended = document.element.body[-2]
     properties = ended.get_or_add_pPr()
     properties.insert(0, node("w:pStyle", {"w:val": "Anchor"}))
+
+
+def _lay_edges_across(section: Section, layout: Layout) -> None:
+    """The headers and footers of a page that lies across: number and lines run down its left."""
+    width = NUMBER_LINE + len(layout.page_lines) * MARK_LINE
+    from_edge = Twips(_text_foot()) - NUMBER_BELOW_TEXT + NUMBER_LINE // 2
+    pages = ((section.header, section.footer, "right"), (section.even_page_header, section.even_page_footer, "left"))
+    for count, (header, footer, side) in enumerate(pages, start=STAMPS_UPRIGHT):
+        for part in (header, footer):
+            part.is_linked_to_previous = False
+            for child in list(part._element):
+                part._element.remove(child)
+        stamp = [_stamp(layout.stamp, count)] if layout.stamp else []
+        header._element.extend(
+            (strip(_foot(layout, side), round(width / 635), round(from_edge / 635)), paragraph("Header", stamp))
+        )
+        footer._element.append(nothing())
+
+
+def _foot(layout: Layout, side: str) -> list[Node]:
+    """What stands below the text of a page: its number, at that side of the line, and the lines of the mark."""
+    return [*([_page_number(side)] if side else []), *(paragraph("PageLine", line) for line in layout.page_lines)]
 
 
 def mark_every_page(document: Document, layout: Layout, styles: Mapping[str, str]) -> None:
@@ -91,7 +116,7 @@ def mark_every_page(document: Document, layout: Layout, styles: Mapping[str, str
 
 def turn(section: Section, layout: Layout, *, landscape: bool) -> None:
     """Page size, margins and line grid; a landscape page is the upright one turned (8: the binding edge on top)."""
-    foot = Twips(round(PAGE.height / 25.4 * 1440) - round(PAGE.top / 25.4 * 1440) - TEXT_HEIGHT)
+    foot = Twips(_text_foot())
     edges: list[Length] = [Mm(PAGE.top), Mm(PAGE.right), foot, Mm(PAGE.left)]
     width, height = Mm(PAGE.width), Mm(PAGE.height)
     if landscape:
@@ -105,7 +130,12 @@ def turn(section: Section, layout: Layout, *, landscape: bool) -> None:
     section.gutter = Mm(0)
     section.footer_distance = Twips(round((_footer_distance(layout) - _lifted(layout)) / 635))
     section.header_distance = Mm(15)
-    _grid(section)
+    _grid(section, landscape=landscape)
+
+
+def _text_foot() -> int:
+    """The margin below the text in twips."""
+    return round(PAGE.height / 25.4 * 1440) - round(PAGE.top / 25.4 * 1440) - TEXT_HEIGHT
 
 
 def _footer_distance(layout: Layout) -> int:
@@ -119,11 +149,12 @@ def _lifted(layout: Layout) -> int:
     return max(0, _footer_distance(layout) - LETTER_FOOT) if layout.letter else 0
 
 
-def _grid(section: Section) -> None:
-    # A grid of characters too would be by the book, but LibreOffice then gives each character two cells.
+def _grid(section: Section, *, landscape: bool) -> None:
+    # A grid of characters too would be by the book, but LibreOffice then gives each character two cells. Across, whole
+    # lines do not fill the page, and LibreOffice sets the rest of one half above them and half below.
     for grid in section._sectPr.findall(f"{{{section._sectPr.nsmap['w']}}}docGrid"):
         section._sectPr.remove(grid)
-    section._sectPr.append(node("w:docGrid", {"w:type": "lines", "w:linePitch": LINE}))
+    section._sectPr.append(node("w:docGrid", {"w:type": "default" if landscape else "lines", "w:linePitch": LINE}))
 
 
 def _page_number(side: str) -> Node:
