@@ -20,6 +20,11 @@ ZENSICAL = pytest.mark.skipif(find_spec("zensical") is None, reason="没有安�
 FORKING = pytest.mark.skipif(not hasattr(os, "fork"), reason="本系统不能分出进程")
 NAMED_PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="本系统没有命名管道，建立链接要有特权")
 FULL_DISK = pytest.mark.skipif(not Path("/dev/full").exists(), reason="本系统没有 /dev/full")
+OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="没有找到 LibreOffice（soffice）")
+VNU = os.environ.get("VNU", "")
+"""Where the Nu HTML checker lies, a Java program that no package of this repository brings."""
+
+HTML_CHECKER = pytest.mark.skipif(not (VNU and shutil.which("java")), reason="未设 VNU（vnu.jar 的位置），或没有 Java")
 NO_CHROMIUM = "没有找到 Chromium：请安装 chromium，或以环境变量 CHROMIUM 指明其位置"
 
 

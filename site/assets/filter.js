@@ -100,7 +100,17 @@
     const condition = make("p", { class: "ygt-filter__condition" });
     const none = make("p", { class: "ygt-filter__none", hidden: "" },
       "没有符合条件的条目。可减少筛选条件，或改用拼音首字母查找。");
-    form.append(make("div", { class: "ygt-filter__buttons" }, clear, print));
+    /* 手机上先只见查找框，各筛选项收在按钮后，免得占满一屏；桌面不显此按钮 */
+    const more = make("button", { type: "button", class: "ygt-filter__more", "aria-expanded": "false" }, "更多筛选");
+    const foldable = selects.length + (unit ? 1 : 0) > 2;
+    const open = (opened) => {
+      if (!foldable) return;
+      form.toggleAttribute("data-folded", !opened);
+      more.setAttribute("aria-expanded", String(opened));
+      more.textContent = opened ? "收起筛选" : "更多筛选";
+    };
+    more.addEventListener("click", () => open(form.hasAttribute("data-folded")));
+    form.append(make("div", { class: "ygt-filter__buttons" }, ...(foldable ? [more] : []), clear, print));
 
     const apply = () => {
       const terms = fold(text.value).split(" ").filter(Boolean);
@@ -151,6 +161,7 @@
         if (selects[index].selectedIndex < 0) selects[index].value = "";
       });
       if (unit) unit.select.value = unit.names.has(asked.get(prefix + "unit")) ? asked.get(prefix + "unit") : "";
+      open(selects.some((select) => select.value) || (unit && unit.select.value !== ""));
       apply();
     };
 

@@ -134,18 +134,37 @@ def test_filter_is_reached_by_keyboard(page: Page, address: str) -> None:
     assert {"ygt-filter-1-q", "ygt-filter-1-tier", "ygt-filter-1-essential", "打印"} <= set(reached)
 
 
-def test_what_a_page_asks_of_others_and_what_breaks_in_it_is_seen(browser: Browser, address: str) -> None:
+FETCH = "fetch('https://example.com/font').catch(() => '未能取得')"
+
+
+def test_what_a_page_asks_of_others_and_what_breaks_in_it_is_seen(browser: Browser, site: Path) -> None:
     context, seen = browser.new_context(), Seen()
     watch(context, seen)
     page = context.new_page()
-    page.goto(f"{address}/index.html")
+    # From disk, where no server sends the policy that would forbid it.
+    page.goto(f"{site.as_uri()}/index.html")
     assert seen == Seen()
-    assert page.evaluate("fetch('https://example.com/font').catch(() => '未能取得')") == "未能取得"
+    assert page.evaluate(FETCH) == "未能取得"
     with page.expect_event("pageerror"):
         page.evaluate("void setTimeout(() => { throw new Error('坏了') })")
     context.close()
     assert seen.foreign == ["https://example.com/font"]
     assert ["坏了" in error for error in seen.broken] == [True]
+
+
+def test_the_policy_runs_no_script_and_asks_nobody_but_the_site(browser: Browser, address: str) -> None:
+    context, seen = browser.new_context(), Seen()
+    watch(context, seen)
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran = true\">')")
+    assert page.evaluate(FETCH) == "未能取得"
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.ran") is None
+    context.close()
+    assert seen.foreign == []
+    assert any("script-src" in one for one in seen.broken)
+    assert any("example.com" in one for one in seen.broken)
 
 
 def test_missing_page_says_so_in_chinese(page: Page, site: Path, address: str) -> None:

@@ -96,6 +96,19 @@ FOUND = {
     "S000-080": "beian/clauses/s000-080.html",
     "YGT301": "rules/YGT301.html",
     "校勘": "collation.html",
+    "氨氯": "shilixian/catalogue/anlvdiping.html",
+    "白济同": "shilixian/bodies/lishihui.html",
+    "〔2025〕3号": "shilixian/documents/huanjie-lishihui.html",
+    "柳浪": "shilixian/members/liulang.html",
+    "青河": "shilixian/members/qinghe.html",
+    "监事": "shilixian/bodies/jianshihui.html",
+    "胸痛": "shilixian/centres.html",
+    "qhzzxwsy": "shilixian/members/qinghe.html",
+    "下载": "shilixian/downloads.html",
+    "时限": "shilixian/deadlines.html",
+    "督办": "shilixian/supervision.html",
+    "实施方案": "shilixian/documents/shishi-fangan.html",
+    "互认": "shilixian/catalogue/mutual-recognition.html",
 }
 
 

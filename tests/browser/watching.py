@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Route
 
 FOREIGN = re.compile(r"^(?!file:///|http://127\.0\.0\.1:|data:|blob:|about:)")
 INDEX = re.compile(r"/search/search_index\.js(on)?$")
@@ -26,14 +26,20 @@ class Seen:
 
 
 def watch(context: BrowserContext, seen: Seen) -> None:
-    """Note in `seen` what is asked elsewhere, and stop it; note script errors."""
+    """Note in `seen` what is asked elsewhere, and stop it; note script errors and what the site's policy forbids."""
 
     def refuse(route: Route) -> None:
         seen.foreign.append(route.request.url)
         route.abort()
 
     context.route(FOREIGN, refuse)
+
+    def forbidden(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            seen.broken.append(message.text)
+
     context.on("weberror", lambda error: seen.broken.append(str(error.error)))
+    context.on("console", forbidden)
 
 
 def without_search(context: BrowserContext) -> None:

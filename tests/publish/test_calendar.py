@@ -59,7 +59,7 @@ def test_a_deadline_is_one_whole_day(county: Path) -> None:
     assert event["dtend"].dt - event["dtstart"].dt == timedelta(days=1)
     assert event["dtstamp"].dt == AT
     assert event["transp"] == "TRANSPARENT"
-    assert str(event["summary"]) == "时限：每家乡镇卫生院配备2辆救护车（实施方案二（四））"
+    assert str(event["summary"]) == "时限：每家乡镇卫生院配备2辆救护车（《实施方案》二（四））"
     text = str(event["description"])
     assert "责任部门（按文件排序）：示例县财政局" in text
     assert "状态：逾期未落实" in text
@@ -129,7 +129,7 @@ def test_marks_in_the_data_do_not_end_a_line(county: Path) -> None:
     plan = county / "org" / "obligations" / "plan.yaml"
     hostile = 'summary: "甲,乙;丙\\\\n丁"'
     plan.write_text(plan.read_text(encoding="utf-8").replace("summary: 每家乡镇卫生院配备2辆救护车", hostile))
-    assert str(events(county)["T-004.due@shili.ygt"]["summary"]) == "时限：甲,乙;丙\\n丁（实施方案二（四））"
+    assert str(events(county)["T-004.due@shili.ygt"]["summary"]) == "时限：甲,乙;丙\\n丁（《实施方案》二（四））"
 
 
 def test_a_compiled_county_says_so_in_every_event(county: Path) -> None:

@@ -70,6 +70,24 @@ CLAUSE = """\
 COLLATION = f"""\
 - {{name: {MARK}校勘, document: {NUMBER}, line: 1, printed: {MARK}正文, problem: {MARK}校记}}
 """
+MATTER = f"""\
+- name: 名册督办
+  id: mingce-duban
+  matter: 补齐名册
+  units: [示例县卫生健康局]
+  issued_on: 2026-01-05
+  progress: [{{on: 2026-03-01, text: {MARK}进展}}]
+  remark: {MARK}备注
+"""
+MATERIAL = f"- {{name: 名册复印件, id: mingce-fuyinjian, proves: [M-001], file: org/materials/{MARK}.pdf}}\n"
+ABSENT = f"""\
+- name: 县医共体理事会2026年临时会议
+  id: lishihui-linshi
+  body: 示例县县域医共体理事会
+  date: 2026-03-01
+  absent: [{{person: {MARK}请假人}}]
+  decisions: [{{number: 1, text: 审议名册, recused: [{MARK}回避人]}}]
+"""
 SEAT = "  - {person: 郑知行, post: 理事, unit: 东门社区卫生服务中心"
 SOURCE = f"{{document: {NUMBER}, clause: {MARK}条款, quote: {MARK}原文}}"
 BASIS = f"source: {SOURCE}, remark: 依据{NUMBER}和《{MARK}甲的通知》, "
@@ -106,6 +124,9 @@ def secret_result() -> Result:
     added("org/obligations/mijian.yaml", OBLIGATION)
     added("org/obligations/plan.yaml", CLAUSE)
     added("org/collation.yaml", COLLATION)
+    added("org/supervision.yaml", MATTER)
+    added("org/materials.yaml", MATERIAL)
+    added("org/meetings.yaml", ABSENT)
     changed("org/bodies/council.yaml", SEAT, SEAT.replace("{", f"{{{BASIS}"))
     for path, kind in (("catalogues/drugs/anti_infective.yaml", "drug"), ("members/hospitals.yaml", "institution")):
         text = files.files[path].decode().rstrip("\n")

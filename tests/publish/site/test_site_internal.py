@@ -20,7 +20,16 @@ from ygt.schema.contract import contract
 
 SECRETS = (MARK.encode(), NUMBER.removeprefix("示政发").encode(), b"mijian")
 
-PAGES = ("bodies/lishihui", "catalogue/toubaopaitong", "members/renmin", "changes", "documents", "notices")
+PAGES = (
+    "bodies/lishihui",
+    "catalogue/toubaopaitong",
+    "members/renmin",
+    "changes",
+    "documents",
+    "meetings",
+    "notices",
+    "supervision",
+)
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +75,7 @@ def test_the_offices_own_edition_has_all_of_it(internal: Site) -> None:
     }
     assert any(path.startswith("shili/downloads/document.xlsx!") for path in found)
     assert {"shili/feed.atom", "shili/bodies/lishihui.atom"} <= found
+    assert {f"shili/downloads/{kind}.json" for kind in ("material", "meeting", "supervision")} <= found
     for path in ("documents/mijian-jia", "texts/mijian-jia", "obligations/mijian-renwu"):
         assert MARK in internal.pages[f"shili/{path}.md"]
 
@@ -105,6 +115,9 @@ def test_a_ledger_with_nothing_to_hide_is_shown_as_it_is(monkeypatch: pytest.Mon
     ledger = mini_result().ledger
     for one in ledger.sound("document"):
         monkeypatch.setitem(one.data, "disclosure", "主动公开")
+    for one in ledger.sound("meeting"):
+        for decision in one.items("decisions"):
+            monkeypatch.delitem(decision, "recused", raising=False)
     view = public_view(ledger)
     assert view.is_whole
     assert not view.tells(MARK)
@@ -133,10 +146,12 @@ def test_a_whole_kind_can_be_kept_inside(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_every_page_of_the_offices_own_edition_says_so(tmp_path: Path) -> None:
     from ygt.publish.site import publish
 
-    name = publish._config([Workspace(mini_result(), DAY, internal=True)], internal=True)
+    name = publish.configuration([Workspace(mini_result(), DAY, internal=True)], internal=True)
     assert name["site_name"] == "示例县县域医共体治理台账（仅供内部使用）"
     assert name["extra"]["internal"] == "仅供内部使用，含不公开的内容，不得对外提供。"
-    assert publish._config([Workspace(mini_result(), DAY)], internal=False) == {"site_name": "示例县县域医共体治理台账"}
+    assert publish.configuration([Workspace(mini_result(), DAY)], internal=False) == {
+        "site_name": "示例县县域医共体治理台账"
+    }
 
 
 @pytest.mark.stress

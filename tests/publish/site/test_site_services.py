@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from pathlib import Path
 
 from site_pages import DAY, mini_result, mini_site
 
 from workspaces import REPOSITORY, on_disk
 from ygt.publish.site.generate import generate
+from ygt.publish.site.notices import files as notice_files
 from ygt.publish.site.notices import pages as notice_pages
 from ygt.publish.site.services import pages as service_pages
 from ygt.publish.site.workspace import Workspace
@@ -72,6 +74,26 @@ def test_a_notice_shows_what_it_announces_and_its_sequence() -> None:
     catalogue = [one for one in DEMO.sound("notice") if one.text("kind") == "印发用药目录"]
     assert len(catalogue) == 2
     assert text.count("<dt>以前各次</dt>") == text.count("<dt>以后各次</dt>") > 0
+
+
+def test_a_notice_shows_its_life_to_everyone_and_who_took_part_to_the_office(tmp_path: Path) -> None:
+    page = tmp_path / "gongshi-mulu.html"
+    page.write_text("公示", encoding="utf-8")
+
+    def printed(_: str, notice: str) -> list[Path]:
+        return [page] if notice == "gongshi-mulu" else []
+
+    def shown(workspace: Workspace) -> str:
+        return re.sub(r"<[^>]+>", "", unescape(dict(notice_pages(workspace))["shilixian/notices.md"]))
+
+    public, internal = (Workspace(CHECKED, DAY, printed, internal=internal) for internal in (False, True))
+    assert "（联合行文，主办机关在前）" in shown(public)
+    assert "签发中共示例县委办公室 2024年6月4日；示例县人民政府办公室 2024年6月5日" in shown(public)
+    assert "公示期2026年11月23日至11月27日（5个工作日）" in shown(public)
+    assert "网页" in shown(public)
+    assert [path for path, _ in notice_files(public)] == ["shilixian/notices/gongshi-mulu.html"]
+    assert "任职情况证明" in shown(internal)
+    assert "人员程致一" in shown(internal)
 
 
 def test_both_drawings_of_the_tree_say_the_same() -> None:

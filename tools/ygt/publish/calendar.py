@@ -74,7 +74,7 @@ def _events(ledger: Ledger, facts: Iterable[ClauseFacts], department: str, addre
         if department and department not in (holder.present for holder in one.holders):
             continue
         for key, title, first, months in _days(one):
-            event = _event(f"{one.id}.{key}@{domain}", f"{title}：{one.summary}（{one.document}{one.number}）", first)
+            event = _event(f"{one.id}.{key}@{domain}", f"{title}：{one.summary}（{one.cited}）", first)
             event.add("description", _clean("\n".join(filter(None, (*_said(one), beside)))))
             event.add("categories", [_clean(one.document)])
             if months:

@@ -71,6 +71,11 @@ class ClauseFacts:
         return self.paper.known_as
 
     @property
+    def cited(self) -> str:
+        """The clause as papers cite it: 《实施方案》三（九）."""
+        return f"《{self.document.strip('《》')}》{self.number}"
+
+    @property
     def is_task(self) -> bool:
         """Whether it asks something of somebody: neither an encouragement nor an explanation."""
         return self.strength not in NOT_BINDING

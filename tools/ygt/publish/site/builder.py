@@ -12,8 +12,11 @@ from typing import Any
 from ygt.errors import ToolError
 from ygt.publish.folders import replaced
 from ygt.publish.site.complaints import complaints
+from ygt.publish.site.finishing import finish
 from ygt.publish.site.links import dead_links
+from ygt.publish.site.policy import FILE as POLICY
 from ygt.publish.site.shipped import base_config, theme_of
+from ygt.writing import write
 
 SHOWN = 20
 
@@ -28,8 +31,10 @@ def build_site(
     words: Iterable[str] = (),
     base: Path | None = None,
     epoch: int = 0,
-) -> None:
+) -> str:
     """Build `docs`, which holds every page and asset, into `site`; on ToolError `site` stays as it was.
+
+    Returns the Content-Security-Policy the site works under, which is also written beside it.
 
     `config` overrides the base configuration (`site_name`, `copyright` …), `nav` is mkdocs' navigation of the index
     pages, `leaves` are the patterns of pages outside it, `words` are names the Chinese search must not cut apart,
@@ -40,7 +45,10 @@ def build_site(
     configuration = write_config(docs, site, config=config, nav=nav, leaves=leaves, words=words, base=base)
     with replaced(site) as fresh:
         _run_mkdocs(configuration, fresh, epoch)
+        policy = finish(fresh)
         _refuse("网站中有失效的链接", dead_links(fresh))
+    write(configuration.with_name(POLICY), f"{policy}\n")
+    return policy
 
 
 def write_config(
@@ -76,12 +84,12 @@ def write_config(
     dictionary = docs.parent / "search-words.txt"
     listed = sorted({word for word in words if word and not any(character.isspace() for character in word)})
     if listed:
-        dictionary.write_text("".join(f"{word}\n" for word in listed), encoding="utf-8", newline="\n")
+        write(dictionary, "".join(f"{word}\n" for word in listed))
         # The search plugin alone resolves its path against the current folder, whatever that is.
         generated["plugins"] = {"search": {"jieba_dict_user": dictionary.resolve().as_posix()}}
     text = yaml.safe_dump(generated, allow_unicode=True, sort_keys=False, width=1000)
     target = docs.parent / "mkdocs.yml"
-    target.write_text("# 由 ygt site 生成，请勿手改。\n" + text, encoding="utf-8", newline="\n")
+    write(target, "# 由 ygt site 生成，请勿手改。\n" + text)
     return target
 
 

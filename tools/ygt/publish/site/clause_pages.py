@@ -44,7 +44,7 @@ def _page(
 ) -> tuple[str, str]:
     frame = Frame(
         workspace,
-        f"{one.document.strip('《》')}{one.number} {one.id}",
+        f"{one.cited} {one.id}",
         workspace.addresses.clause(one.id).removesuffix(".html") + ".md",
         [workspace.to("obligations/index", TITLE), above],
         here=one.number,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ygt.forms.workbook.package import packed
+from ygt.archive import packed
 from ygt.publish.export import about, data, package, workbook
 from ygt.publish.export.export import Export
 from ygt.publish.export.schemas import FOLDER, OUTPUT

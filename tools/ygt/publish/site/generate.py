@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +51,27 @@ from ygt.publish.site import (
 )
 from ygt.publish.site import rules as rule_pages
 from ygt.publish.site.finding import dictionary
-from ygt.publish.site.guides import guides, keepers_page
+from ygt.publish.site.guides import Guide, guides, keepers_page
 from ygt.publish.site.navigation import leaves, navigation
 from ygt.publish.site.workspace import Workspace
 from ygt.schema.contract import contract
+
+Content = str | bytes | Path
+"""A page as Markdown, a file that is made, or one that is there already."""
+Maker = Callable[[], Iterable[tuple[str, Content]]]
+"""Makes some of the site, each page and file with its path."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """The national essential list to compare with, and the edition before it where that is at hand."""
+
+    essential: Sequence[Record] = ()
+    earlier: Sequence[Record] = ()
+    by_number: drugs.EssentialEntries = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_number", essential.entries_by_number(self.essential))
 
 
 @dataclass(eq=False)
@@ -68,6 +86,8 @@ class Site:
     words: set[str]
     counts: dict[str, int] = field(default_factory=dict)
     """How many pages each workspace has, by its folder."""
+    policy: str = ""
+    """The Content-Security-Policy it works under, once it is built."""
 
 
 def generate(
@@ -84,38 +104,25 @@ def generate(
     before it where that is at hand, `shipped` the pages and assets written by hand.
     Raises ToolError where two workspaces claim the same folder, or one has none.
     """
-    _check_folders(workspaces)
-    # The fictional county first, so that nobody meets a real one's blanks before seeing what a full ledger is.
-    workspaces = sorted(workspaces, key=lambda one: not one.is_fictional)
+    check_folders(workspaces)
+    workspaces = in_order(workspaces)
     files = dict(shipped)
     written = guides(files)
     known = {path for path in files if path.endswith(".md")}
-    entries = essential.entries_by_number(essential_list)
+    lists = Lists(essential_list, earlier_list)
     missing = [blanks(one.ledger, one.day) for one in workspaces]
     pages: dict[str, str] = {}
-    made = downloads.schemas(contract(), internal=any(one.internal for one in workspaces))
+    made: dict[str, bytes] = {}
     counts: dict[str, int] = {}
     for workspace, blank in zip(workspaces, missing, strict=True):
-        offered = downloads.Downloads(workspace)
-        own = dict(county_pages(workspace, blank, entries, rules)) | dict(offered.pages())
-        own.update(editions.pages(workspace, essential_list, earlier_list, entries))
+        own = _carried_out(county_makers(workspace, blank, lists, rules), files, made)
         counts[workspace.folder] = len(own)
         pages.update(own)
-        files.update(notices.files(workspace))
-        made.update(offered.files)
-        made.update(rosters.files(workspace))
-        made.update(calendars.feeds(workspace))
-        made.update(feeds.feeds(workspace))
-    pages.update(rule_pages.pages(rules, contract()))
-    pages.update(collation.pages(workspaces))
-    pages.update(comparison.pages(workspaces))
-    pages.update(essential.pages(essential_list))
-    pages.update([keepers_page(workspaces, written)])
+    pages.update(_carried_out(shared_makers(workspaces, lists, rules, written), files, made))
     known |= pages.keys()
     former = dict(moved.pages(workspaces, known))
     pages.update(former)
-    first = today.page(workspaces[0], "index.md") if today.opens_with_today(workspaces) else None
-    pages.update([portal.common_page(known), first or portal.page(workspaces, missing, known)])
+    pages.update(first_pages(workspaces, missing, known))
     return Site(
         pages=dict(sorted(pages.items())),
         files=files,
@@ -127,40 +134,112 @@ def generate(
     )
 
 
+def in_order(workspaces: Sequence[Workspace]) -> list[Workspace]:
+    """The workspaces as the site has them: the fictional county first, the others as they are given.
+
+    Nobody should meet a real county's blanks before seeing what a full ledger is.
+    """
+    return sorted(workspaces, key=lambda one: not one.is_fictional)
+
+
+def county_makers(workspace: Workspace, blank: list[Blank], lists: Lists, rules: Mapping[str, Rule]) -> Iterator[Maker]:
+    """What makes every page and file of one workspace."""
+    yield from page_makers(workspace, blank, lists.by_number, rules)
+    yield partial(editions.pages, workspace, lists.essential, lists.earlier, lists.by_number)
+    yield partial(_downloads, workspace)
+    yield partial(notices.files, workspace)
+    yield partial(rosters.files, workspace)
+    yield partial(calendars.feeds, workspace)
+    yield partial(feeds.feeds, workspace)
+
+
+def _downloads(workspace: Workspace) -> Iterator[tuple[str, Content]]:
+    offered = downloads.Downloads(workspace)
+    yield from offered.pages()
+    yield from offered.files.items()
+
+
+def shared_makers(
+    workspaces: Sequence[Workspace], lists: Lists, rules: Mapping[str, Rule], written: Sequence[Guide]
+) -> Iterator[Maker]:
+    """What makes the pages and files the workspaces share, but for those pages that have to know all the others."""
+    yield lambda: downloads.schemas(contract(), internal=any(one.internal for one in workspaces)).items()
+    yield partial(rule_pages.pages, rules, contract())
+    yield partial(collation.pages, workspaces)
+    yield partial(comparison.pages, workspaces)
+    yield partial(essential.pages, lists.essential)
+    yield lambda: [keepers_page(workspaces, written)]
+
+
+def first_pages(
+    workspaces: Sequence[Workspace], missing: Sequence[list[Blank]], known: set[str]
+) -> Iterator[tuple[str, str]]:
+    """The first page of the site, and that of what the counties share; `known` are all other pages."""
+    yield portal.common_page(known)
+    yield (
+        today.page(workspaces[0], "index.md")
+        if today.opens_with_today(workspaces)
+        else portal.page(workspaces, missing, known)
+    )
+
+
+def _carried_out(makers: Iterable[Maker], files: dict[str, Path], made: dict[str, bytes]) -> dict[str, str]:
+    """The pages; the files beside them are entered in `files` or `made`."""
+    pages: dict[str, str] = {}
+    for make in makers:
+        for path, content in make():
+            if isinstance(content, str):
+                pages[path] = content
+            elif isinstance(content, bytes):
+                made[path] = content
+            else:
+                files[path] = content
+    return pages
+
+
 def county_pages(
     workspace: Workspace, blank: list[Blank], entries: drugs.EssentialEntries, rules: Mapping[str, Rule]
 ) -> Iterable[tuple[str, str]]:
     """Every page of one workspace."""
+    for make in page_makers(workspace, blank, entries, rules):
+        yield from make()
+
+
+def page_makers(
+    workspace: Workspace, blank: list[Blank], entries: drugs.EssentialEntries, rules: Mapping[str, Rule]
+) -> Iterator[Callable[[], Iterable[tuple[str, str]]]]:
+    """The same in parts that can be made one without the other."""
     if workspace.internal:
-        yield today.page(workspace)
-    yield from home.pages(workspace, blank)
-    yield from bodies.pages(workspace)
-    yield from officials.pages(workspace)
-    yield from members.pages(workspace)
-    yield from centres.pages(workspace)
-    yield from centres.support_pages(workspace)
-    yield from units.pages(workspace)
-    yield from catalogue.pages(workspace, bool(entries) and bool(workspace.addresses.generics))
-    yield from drugs.pages(workspace, entries)
-    yield from items.pages(workspace)
-    yield from charters.pages(workspace)
-    yield from documents.pages(workspace)
-    yield from notices.pages(workspace)
-    yield from meetings.pages(workspace)
-    yield from obligations.pages(workspace)
-    yield from clause_pages.pages(workspace)
-    yield from departments.pages(workspace)
-    yield from deadlines.pages(workspace)
-    yield from supervision.pages(workspace)
-    yield from materials.pages(workspace)
-    yield from arrangements.pages(workspace)
-    yield from indicators.pages(workspace)
-    yield from changes.pages(workspace)
-    yield from services.pages(workspace)
-    yield from quality.pages(workspace, blank, rules)
+        yield lambda: [today.page(workspace)]
+    yield partial(home.pages, workspace, blank)
+    yield partial(bodies.pages, workspace)
+    yield partial(officials.pages, workspace)
+    yield partial(members.pages, workspace)
+    yield partial(centres.pages, workspace)
+    yield partial(centres.support_pages, workspace)
+    yield partial(units.pages, workspace)
+    yield partial(catalogue.pages, workspace, bool(entries) and bool(workspace.addresses.generics))
+    yield partial(drugs.pages, workspace, entries)
+    yield partial(items.pages, workspace)
+    yield partial(charters.pages, workspace)
+    yield partial(documents.pages, workspace)
+    yield partial(notices.pages, workspace)
+    yield partial(meetings.pages, workspace)
+    yield partial(obligations.pages, workspace)
+    yield partial(clause_pages.pages, workspace)
+    yield partial(departments.pages, workspace)
+    yield partial(deadlines.pages, workspace)
+    yield partial(supervision.pages, workspace)
+    yield partial(materials.pages, workspace)
+    yield partial(arrangements.pages, workspace)
+    yield partial(indicators.pages, workspace)
+    yield partial(changes.pages, workspace)
+    yield partial(services.pages, workspace)
+    yield partial(quality.pages, workspace, blank, rules)
 
 
-def _check_folders(workspaces: Sequence[Workspace]) -> None:
+def check_folders(workspaces: Sequence[Workspace]) -> None:
+    """Raise ToolError where two workspaces claim the same folder, or one has none."""
     taken: dict[str, Path] = {}
     for one in workspaces:
         if not one.folder:

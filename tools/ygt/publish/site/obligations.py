@@ -89,7 +89,7 @@ def _page(workspace: Workspace, obligation: Obligation, facts: list[ClauseFacts]
         here=f"《{short}》",
         boost=0.8,
     )
-    frame.title = f"{workspace.name}{TITLE}：{short}"
+    frame.title = f"{workspace.name}{TITLE}：《{short}》"
     frame.sources = [workspace.link(paper.record)] if paper.record else []
     frame.leaf = False
     counts = counted(facts)

@@ -14,13 +14,14 @@ from ygt.ledger.reference_list import entries, nearest_lists
 from ygt.publish.site.builder import build_site
 from ygt.publish.site.editions import BEFORE
 from ygt.publish.site.essential import EDITION
-from ygt.publish.site.generate import Site, generate
+from ygt.publish.site.generate import Lists, Site, generate
 from ygt.publish.site.laying import lay
 from ygt.publish.site.markup import title_html
 from ygt.publish.site.portal import TITLE
 from ygt.publish.site.shipped import base_config, shipped_files
 from ygt.publish.site.workspace import NoticeFiles, Workspace, no_files
 from ygt.publish.view import INTERNAL, NOT_TO_LEAVE
+from ygt.writing import own_place
 
 if TYPE_CHECKING:
     from ygt.history.log import History
@@ -47,25 +48,25 @@ def publish(
     says so.
     Raises ToolError where the site cannot be built; the last one then stays as it was.
     """
+    folder = built_in(internal=internal)
+    docs, built = own_place(root, folder / "docs"), own_place(root, folder / "site")
     workspaces = [
         Workspace(one, at.date(), notice_files, history_of(one.ledger.root) if history_of else None, recalled, internal)
         for one in results
     ]
-    lists = nearest_lists(root)
+    lists = lists_in(root)
     made = generate(
         workspaces,
         rules=rules,
-        essential_list=_edition(lists, EDITION),
-        earlier_list=_edition(lists, BEFORE),
+        essential_list=lists.essential,
+        earlier_list=lists.earlier,
         shipped=shipped_files(),
     )
-    folder = root / built_in(internal=internal)
-    docs = folder / "docs"
     lay(made, docs)
-    build_site(
+    made.policy = build_site(
         docs,
-        folder / "site",
-        config=_config(workspaces, internal=internal),
+        built,
+        config=configuration(workspaces, internal=internal),
         nav=made.nav,
         leaves=made.leaves,
         words=made.words,
@@ -80,15 +81,21 @@ def built_in(*, internal: bool) -> Path:
     return Path("build", "internal") if internal else Path("build")
 
 
-def _config(workspaces: Sequence[Workspace], *, internal: bool) -> dict[str, Any]:
+def configuration(workspaces: Sequence[Workspace], *, internal: bool) -> dict[str, Any]:
+    """What the site of these workspaces overrides of the base configuration."""
     name = title_html(_site_name(workspaces))
     if not internal:
         return {"site_name": name}
     return {"site_name": f"{name}（{INTERNAL}）", "extra": {"internal": f"{INTERNAL}，{NOT_TO_LEAVE}。"}}
 
 
-def _edition(lists: Path, edition: int) -> Sequence[Record]:
-    folder = lists / f"nedl-{edition}"
+def lists_in(root: Path) -> Lists:
+    """The editions of the national essential list that are at hand for a command in `root`."""
+    lists = nearest_lists(root)
+    return Lists(*(_entries(lists / f"nedl-{edition}") for edition in (EDITION, BEFORE)))
+
+
+def _entries(folder: Path) -> Sequence[Record]:
     return entries(folder) if folder.is_dir() else ()
 
 

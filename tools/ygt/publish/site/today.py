@@ -96,7 +96,7 @@ def _row(workspace: Workspace, one: Matter, answering: dict[str, list[str]]) -> 
 def _about(workspace: Workspace, one: Matter) -> Link:
     """Where the matter stands: its clause, its record, or the list of such records."""
     if one.clause is not None:
-        text = f"{one.clause.document}{one.clause.number}"
+        text = one.clause.cited
         return Link(text, workspace.addresses.clause(one.clause.id), one.clause.id)
     if one.record is None:
         return Link("")

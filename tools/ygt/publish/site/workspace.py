@@ -127,7 +127,7 @@ class Workspace:
         one = self.clauses_by_id.get(identifier)
         if one is None:
             return Link(identifier)
-        return Link(f"{one.document.strip('《》')}{one.number}（{one.id}）", self.addresses.clause(one.id), one.summary)
+        return Link(f"{one.cited}（{one.id}）", self.addresses.clause(one.id), one.summary)
 
     @property
     def is_compiled(self) -> bool:
