@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKSPACES := . examples/demo examples/hangjin examples/wanyuan examples/nangang
 
 .DEFAULT_GOAL := all
-.PHONY: all help check site serve test lint bless bench bench-large stress screenshots bundle clean
+.PHONY: all help check site serve test lint bless bench bench-small stress screenshots bundle clean
 
 all: $(VENV)/run.stamp ## 建立环境，核对各台账，生成网站和公文
 	@$(BIN)/ygt build $(WORKSPACES)
@@ -19,9 +19,11 @@ check: $(VENV)/run.stamp ## 只核对各台账
 site: $(VENV)/run.stamp ## 只生成网站
 	@$(BIN)/ygt site $(WORKSPACES)
 
-serve: all ## 在本机 http://127.0.0.1:8000 查看网站
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site 8000
+serve: $(VENV)/run.stamp ## 在本机 http://127.0.0.1:8000 查看网站，随保存随更新；换端口用 make serve PORT=8001
+	@$(BIN)/ygt serve $(if $(PORT),--port $(PORT)) $(WORKSPACES)
 
+# 不留编译结果的环境里，测试文件每次都要重新编译，两个进程各编一遍。
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/dev.stamp ## 运行全部测试
 	@$(BIN)/python -m pytest
 
@@ -33,11 +35,11 @@ lint: $(VENV)/dev.stamp ## 检查代码
 bless: $(VENV)/dev.stamp ## 认可新的样例输出，写入 tests/ 下的样例文件
 	@$(BIN)/python -m pytest --bless
 
-bench: $(VENV)/dev.stamp ## 测量耗时和内存，与同类工具、与下限比较，列成一张表
+bench: $(VENV)/dev.stamp ## 测量耗时和内存，与同类工具、与下限比较，列成一张表（约半小时，临时文件1 GB）
 	@$(BIN)/python benchmarks/table.py
 
-bench-large: $(VENV)/dev.stamp ## 同上，另测一百个县域和全国（约半小时，临时文件1 GB）
-	@$(BIN)/python benchmarks/table.py --large
+bench-small: $(VENV)/dev.stamp ## 同上，不测一百个县域和全国
+	@$(BIN)/python benchmarks/table.py --small
 
 stress: $(VENV)/dev.stamp ## 运行耗时较长的测试
 	@$(BIN)/python -m pytest -m stress

@@ -164,6 +164,7 @@ def test_a_field_changed_is_a_line_changed(page: Page, running: Running) -> None
     page.locator("#records a").first.click()
     expect(page.locator("#detail h1")).to_have_text(CENTRE)
     field(page, "床位数").fill("２５张")
+    expect(page.locator("#told .changes li")).to_have_text(f"{CENTRE}：床位数由20张改为25张。")
     passed(page)
     page.keyboard.press("Control+s")
     expect(page.locator(".saved")).to_contain_text("已保存，写入2行。")

@@ -103,7 +103,7 @@ def test_encoding_and_content_at_once(ygt: Run, mini: Path) -> None:
     file = mini / "members" / "others.yaml"
     file.write_bytes((RECORD + "  division: 990101101\n").replace("\n", "\r\n").encode("gb18030"))
     done = ygt("-C", mini, "fix")
-    assert done.stdout == "members/others.yaml：编码由 GB18030（GBK） 转为 UTF-8，行尾统一为 LF，加引号1处\n"
+    assert done.stdout == "members/others.yaml：编码由 GB18030（GBK）转为 UTF-8，行尾统一为 LF，加引号1处\n"
     assert file.read_text(encoding="utf-8") == RECORD + '  division: "990101101"\n'
 
 

@@ -22,7 +22,10 @@ def broken(workspace: Path) -> Path:
 def test_site_of_one_county(ygt: Run, mini: Path) -> None:
     done = ygt("-C", mini, "site", "--as-of", "2026-06-30")
     assert (done.returncode, done.stdout) == (0, f"{mini.as_posix()}/build/site/index.html\n")
-    assert re.fullmatch(r"已生成网站，共\d+页\n", done.stderr)
+    policy = (mini / "build/content-security-policy.txt").read_text(encoding="utf-8")
+    said = r"已生成网站，共\d+页\n内容安全策略（由网站服务器随各页发送，另存于 build/content-security-policy\.txt）：\n"
+    assert re.fullmatch(said + re.escape(policy), done.stderr)
+    assert policy.startswith("default-src 'self'; script-src 'self' 'sha256-")
     assert "本页为2026年6月30日的台账" in (mini / "build/site/shili/members/renmin.html").read_text(encoding="utf-8")
     assert "台账截至2026年6月30日" in (mini / "build/site/shili/index.html").read_text(encoding="utf-8")
     titles = re.findall(r"<title>(.*?)</title>", (mini / "build/site/shili/index.html").read_text(encoding="utf-8"))
@@ -69,7 +72,7 @@ def test_build_of_two_counties(ygt: Run, mini: Path) -> None:
     for suffix in ("pdf", "docx"):
         printed = mini / "build" / "notices" / "shili" / f"committee.{suffix}"
         assert printed.read_bytes() == (site / "shili" / "notices" / f"committee.{suffix}").read_bytes()
-    assert 'href="../shili/notices/committee.pdf"' in (site / "shili" / "notices.html").read_text(encoding="utf-8")
+    assert 'href="notices/committee.pdf"' in (site / "shili" / "notices.html").read_text(encoding="utf-8")
 
 
 def test_build_stops_at_errors(ygt: Run, mini: Path) -> None:

@@ -55,6 +55,8 @@ CASES = [
     (["explain", "ygt031"], "没有编号为“ygt031”的规则，是否应为“YGT013”？", "ygt explain --all"),
     (["explain", "甲"], "没有编号为“甲”的规则", "ygt explain --all"),
     (["list", "药频"], "没有种类“药频”，是否应为“药品”？", "drug（药品）"),
+    (["export", "json", "药物"], "没有种类“药物”，是否应为“药品”？", "drug（药品）"),
+    (["list", "文档"], "没有种类“文档”，相近的有：文件、公文", "document（文件）"),
     (["list", "insitution"], "是否应为“institution”？", "institution（机构）"),
     (["show", "县医园"], "没有名为“县医园”的记录，是否应为“县医院”？", "ygt list"),
     (["check", "没有.yaml"], "没有文件或文件夹“没有.yaml”", "路径"),

@@ -30,6 +30,19 @@ def check_all(settings: Settings, names: Sequence[str], on: date | None = None) 
     With `on`, the results hold the ledgers of that day, and only what was found of them.
     Raises ToolError where one is no folder or named twice.
     """
+    found = []
+    for name in named_workspaces(settings, names):
+        with settings.progress(f"正在核对 {name}…"):
+            result = check(settings.root / name, on=on)
+            found.append(Checked(name, result if on is None else replace(result, ledger=as_of(result.ledger, on))))
+    return found
+
+
+def named_workspaces(settings: Settings, names: Sequence[str]) -> list[str]:
+    """The workspaces that `names` mean, as they are named; without names, that of the command.
+
+    Raises ToolError where one is no folder or named twice.
+    """
     roots: dict[Path, str] = {}
     for name in names or (".",):
         root = settings.root / name
@@ -38,12 +51,7 @@ def check_all(settings: Settings, names: Sequence[str], on: date | None = None) 
         if root.resolve() in roots:
             raise ToolError(f"“{roots[root.resolve()]}”与“{name}”是同一个台账", "每个台账只写一次")
         roots[root.resolve()] = name
-    found = []
-    for name in roots.values():
-        with settings.progress(f"正在核对 {name}…"):
-            result = check(settings.root / name, on=on)
-            found.append(Checked(name, result if on is None else replace(result, ledger=as_of(result.ledger, on))))
-    return found
+    return list(roots.values())
 
 
 def report_errors(settings: Settings, checked: Sequence[Checked]) -> int:

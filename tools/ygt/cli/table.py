@@ -46,6 +46,7 @@ COMMANDS: dict[str, Entry] = {
     "forms": Entry("ygt.cli.commands.forms", "以表格下发、回收、催报"),
     "import": Entry("ygt.cli.commands.import_", "导入现成的 Excel、CSV 表，与台账逐条对照"),
     "site": Entry("ygt.cli.commands.site", "生成网站"),
+    "serve": Entry("ygt.cli.commands.serve", "在本机浏览器中查看网站，随保存随更新"),
     "notice": Entry("ygt.cli.commands.notice", "印制公文"),
     "build": Entry("ygt.cli.commands.build", "核对、生成网站、印制公文，一次完成"),
     "init": Entry("ygt.cli.commands.init", "新建一个县域的台账"),

@@ -15,6 +15,7 @@ from ygt.cli.settings import Settings
 from ygt.cli.several import Checked, check_all, report_errors
 from ygt.report.display import padded, visible, width
 from ygt.report.summary import counts
+from ygt.writing import own_place
 
 HEADS = ("台账", "记录", "错误", "提示", "待填报", "网页", "公文")
 GAP = "  "
@@ -61,7 +62,7 @@ def _print(settings: Settings, checked: Sequence[Checked]) -> dict[str, int]:
     for one in checked:
         folder = folder_of(one.result.ledger)
         with settings.progress(f"正在印制公文 {one.name}…"):
-            printed[folder] = len(print_notices(one.result.ledger, settings.root / NOTICES / folder))
+            printed[folder] = len(print_notices(one.result.ledger, own_place(settings.root, NOTICES / folder)))
     return printed
 
 

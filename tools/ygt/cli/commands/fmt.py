@@ -39,7 +39,6 @@ def command(settings: Settings, paths: tuple[str, ...], only_check: bool, only_s
             fresh = canonical(content, contract().kind(kind), path=name)
             if fresh == content:
                 continue
-            changed += 1
             if only_show:
                 settings.write(shown(name, content, fresh))
             elif only_check:
@@ -47,8 +46,11 @@ def command(settings: Settings, paths: tuple[str, ...], only_check: bool, only_s
             else:
                 save(settings.root, {name: fresh})
                 settings.write(f"{name}：已统一格式")
+            changed += 1
         except ToolError as error:
             refused += 1
             settings.say(f"错误：{error.message}\n处理办法：{error.remedy}")
-    settings.say(f"检查{len(names)}个文件，{changed}个{'格式待统一' if only_check or only_show else '已统一格式'}。")
+    left = f"，{refused}个未能处理" if refused else ""
+    done = "格式待统一" if only_check or only_show else "已统一格式"
+    settings.say(f"检查{len(names)}个文件，{changed}个{done}{left}。")
     return 1 if refused or (changed and (only_check or only_show)) else 0

@@ -38,9 +38,14 @@ def command(settings: Settings, workspaces: tuple[str, ...], keep_going: bool, o
         remedy = "按上面的处理办法补正后再生成；只看没有错误的部分用 --keep-going"
         print_error(f"台账有{errors}处错误，未生成网站", remedy)
         return 1
+    from ygt.publish.site.policy import FILE
+    from ygt.publish.site.publish import built_in
+
     with alone_in(settings):
         at = as_of(settings, checked, on, internal=internal)
         made = build_site(settings, checked, at, recalled=on is not None, internal=internal)
     settings.write(visible(index(settings, internal=internal).as_posix()))
     settings.say(f"已生成网站，共{len(made.pages)}页{'；内部版含不公开的内容，不得对外提供' if internal else ''}")
+    kept = (built_in(internal=internal) / FILE).as_posix()
+    settings.say(f"内容安全策略（由网站服务器随各页发送，另存于 {kept}）：\n{made.policy}")
     return 1 if errors else 0
