@@ -33,7 +33,7 @@ def rows() -> Iterator[Row]:
         expected = write_set(Path(folder, "faulty"), SETS["S"], faulty=True)
         home = {"XDG_CACHE_HOME": str(Path(folder, "home"))}
         yield from _costs(Path(folder, "whole", "counties", "0000"), home)
-        yield _found(Path(folder, "faulty"), expected)
+        yield from _found(Path(folder, "faulty"), expected, home)
 
 
 def _costs(county: Path, home: dict[str, str]) -> Iterator[Row]:
@@ -70,11 +70,16 @@ def _costs(county: Path, home: dict[str, str]) -> Iterator[Row]:
     yield row("S 再次核对（内容未变）", again, **compared(again.cpu / empty.cpu, WANTED_WARM, "空进程的"))
 
 
-def _found(folder: Path, expected: Sequence[Expected]) -> Row:
-    """Whether just the faults that were put in are found, each on its line."""
-    cost = run([installed("ygt"), "-C", str(folder / "counties" / "0000"), "check", "--format", "json"])
+def _found(folder: Path, expected: Sequence[Expected], home: dict[str, str]) -> Iterator[Row]:
+    """Whether just the faults that were put in are found, each on its line, and told once more by what is kept."""
+    command = [installed("ygt"), "-C", str(folder / "counties" / "0000"), "check", "--format", "json"]
+    cost = run(command)
     found = {("counties/0000/" + one["path"], one["line"], one["code"]) for one in json.loads(cost.said)["findings"]}
-    return row("S 放入错误", cost, *verdict(found, expected))
+    yield row("S 放入错误", cost, *verdict(found, expected))
+    (folder / "counties" / "0000" / ".git").mkdir()
+    first, again = (run(command, changes=home) for _ in range(2))
+    same = (first.said, first.code) == (again.said, again.code) and again.code == 1
+    yield row("S 放入错误，再次核对（内容未变）", again, "答复相同" if same else "答复不同", "与初次相同", same)
 
 
 def verdict(found: set[tuple[str, int, str]], expected: Sequence[Expected]) -> tuple[str, str, bool]:
