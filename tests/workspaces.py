@@ -48,17 +48,23 @@ class Workspace:
 
     def check(self, judge: Engine | None = None) -> Result:
         """What `ygt check` finds in it."""
-        judge = judge or engine(contract())
-        paths = sorted(path for path in self.files if not path.startswith(f"{TEXTS}/"))
-        readings = [_reading(path, self.files[path], judge) for path in paths if contract().kind_at(path)]
+        readings = self.readings(judge or engine(contract()))
         texts = {path: held.decode(errors="replace") for path, held in self.files.items() if path.startswith(TEXTS)}
         ledger, found = assemble(self.root, readings, texts)
         found += [
             unplaced(contract().files, path, empty=not self.files[path])
-            for path in paths
+            for path in self._paths
             if not contract().kind_at(path)
         ]
         return examine(ledger, found)
+
+    def readings(self, judge: Engine) -> list[Reading]:
+        """Its files, each judged on its own: all that a check learns from `judge`."""
+        return [_reading(path, self.files[path], judge) for path in self._paths if contract().kind_at(path)]
+
+    @property
+    def _paths(self) -> list[str]:
+        return sorted(path for path in self.files if not path.startswith(f"{TEXTS}/"))
 
 
 @lru_cache(maxsize=4096)

@@ -1,15 +1,19 @@
-"""Both engines give the same findings, byte for byte, on every case, fixture and workspace there is."""
+"""Both engines give the same findings, byte for byte, on every case, fixture and workspace there is.
+
+For cases and examples the files as each engine judges them are compared, whole: the rest of a check knows no engine.
+"""
 
 from __future__ import annotations
 
 from dataclasses import astuple
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pytest
 
 from cases.loader import Case, cases, laid
 from workspaces import REPOSITORY, TESTS, WORKSPACES, Workspace, miniature, on_disk
+from ygt.ledger.reading import Reading
 from ygt.rules.table import RULES
 from ygt.schema.contract import contract
 from ygt.schema.engine import Engine, FastEngine, PortableEngine, Violation, engine
@@ -28,17 +32,28 @@ def found(workspace: Workspace, judge: Engine) -> list[tuple[Any, ...]]:
     return [astuple(one) for one in workspace.check(judge).findings]
 
 
+def readings(workspace: Workspace, judge: Engine) -> list[tuple[Any, ...]]:
+    return [told(one) for one in workspace.readings(judge)]
+
+
+@lru_cache(maxsize=4096)
+def told(one: Reading) -> tuple[Any, ...]:
+    """All that a check learns of a file: its findings and data, which records are sound, of which some may lack."""
+    records = [(each.kind.name, each.base, each.sound, each.data) for each in one.records]
+    return one.document.path, [astuple(each) for each in one.findings], one.document.data, records, one.partial
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_cases(case: Case) -> None:
     workspace = laid(case.change)
-    fast, portable = (found(workspace, judge) for judge in engines())
+    fast, portable = (readings(workspace, judge) for judge in engines())
     assert fast == portable
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_examples(code: str) -> None:
     for examples in (RULES[code].bad, RULES[code].good):
-        fast, portable = (found(miniature().laid_over(examples), judge) for judge in engines())
+        fast, portable = (readings(miniature().laid_over(examples), judge) for judge in engines())
         assert fast == portable
 
 
