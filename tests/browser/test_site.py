@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
+import pytest
 from playwright.sync_api import Page, expect
 from searching import results
 
@@ -121,9 +122,12 @@ def widths(page: Page) -> tuple[int, int]:
     return int(page_width), int(window)
 
 
-def test_every_kind_opens_from_disk_and_fits_a_phone(phone: Page, counties: Path, shoot: Callable[..., None]) -> None:
+@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.stress) for part in (1, 2))])
+def test_every_kind_opens_from_disk_and_fits_a_phone(
+    phone: Page, counties: Path, shoot: Callable[..., None], part: int
+) -> None:
     wide = {}
-    for kind, name in KINDS.items():
+    for kind, name in list(KINDS.items())[part::3]:
         phone.goto(f"{counties.as_uri()}/{name}.html")
         expect(phone.locator("h1")).to_have_count(1)
         shoot(phone, f"site-{kind}-phone", full_page=False)
@@ -139,10 +143,12 @@ def test_the_widest_kinds_fit_a_desk(page: Page, county_address: str, shoot: Cal
         assert widths(page)[0] <= widths(page)[1], kind
 
 
-def test_the_search_finds(searched: Page, county_root: str) -> None:
+@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.stress) for part in (1, 2))])
+def test_the_search_finds(searched: Page, county_root: str, part: int) -> None:
     searched.goto(f"{county_root}/index.html")
-    found = {query: results(searched, query)[:5] for query in FOUND}
-    assert {query: found[query] for query, page in FOUND.items() if f"{county_root}/{page}" not in found[query]} == {}
+    asked = dict(list(FOUND.items())[part::3])
+    found = {query: results(searched, query)[:5] for query in asked}
+    assert {query: found[query] for query, page in asked.items() if f"{county_root}/{page}" not in found[query]} == {}
 
 
 def test_a_number_finds_its_document_first(searched: Page, county_address: str) -> None:

@@ -160,8 +160,7 @@ def test_a_paper() -> None:
     assert papers_hold(ledger_of(armed("typst")), "typst") >= 1
 
 
-def test_papers_for_inspection_and_for_approval(tmp_path: Path) -> None:
-    assert dossier_holds(ledger_of(armed("typst")), "typst", tmp_path) >= 1
+def test_papers_for_approval() -> None:
     assert changes_hold(armed("typst"), "typst") >= 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -35,6 +36,7 @@ NOTE = Finding(place("a.yaml", 1, 1, 4), "YGT442", "甲院没有参加任何医�
 HOSTILE = "<b>&amp;]]>[点此](https://example.org) {0} @everyone \x1b[2J\x00\ufffe\u202e\ud800\n::error::"
 
 
+@cache
 def validator(name: str) -> Draft202012Validator:
     schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)

@@ -23,7 +23,7 @@ def mini_result() -> Result:
 
 def pages_of(files: Files, day: date = DAY) -> dict[str, str]:
     """The pages of a workspace held in memory, without the rules, which are the same for all."""
-    return generate([Workspace(files.check(), day)], rules={code: RULES[code] for code in RULES}).pages
+    return generate([Workspace(files.check(), day)], rules=RULES).pages
 
 
 @cache
@@ -33,9 +33,15 @@ def mini_site() -> Site:
 
 
 @cache
+def checked(name: str) -> Result:
+    """What the check makes of a real or demonstration county."""
+    return on_disk(REPOSITORY / name).check()
+
+
+@cache
 def county(name: str) -> Workspace:
-    """A real or demonstration county, checked."""
-    return Workspace(on_disk(REPOSITORY / name).check(), DAY)
+    """A real or demonstration county, as the public sees it."""
+    return Workspace(checked(name), DAY)
 
 
 @cache

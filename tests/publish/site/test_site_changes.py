@@ -20,13 +20,12 @@ from ygt.history.log import History, history
 from ygt.publish.site.generate import generate
 from ygt.publish.site.revisions import LISTED, LONGEST, MOST_PAGES, MOST_SENTENCES, Revision
 from ygt.publish.site.workspace import Workspace
-from ygt.rules.table import RULES
 
 PAGE = "shili/changes.md"
 
 
 def page_of(past: History | None, day: date = DAY) -> str:
-    return generate([with_past(past, day)], rules=RULES).pages[PAGE].replace("&#45;", "-")
+    return generate([with_past(past, day)], rules={}).pages[PAGE].replace("&#45;", "-")
 
 
 def only(past: History) -> Revision:
@@ -68,7 +67,7 @@ def test_without_git_the_records_tell_the_past_alone() -> None:
 
 def test_what_changed_last_stands_first_and_nothing_of_the_future_does() -> None:
     workspace = Workspace(on_disk(REPOSITORY / "examples/demo").check(), date(2025, 12, 31))
-    page = generate([workspace], rules=RULES).pages["shilixian/changes.md"]
+    page = generate([workspace], rules={}).pages["shilixian/changes.md"]
     found = rows(page)
     assert len(found) > 100
     assert not [row for row in found if row.split()[0].startswith("2026年")]
@@ -78,7 +77,7 @@ def test_what_changed_last_stands_first_and_nothing_of_the_future_does() -> None
 
 
 def test_a_page_says_when_it_was_changed_last() -> None:
-    pages = generate([mini_with_past()], rules=RULES).pages
+    pages = generate([mini_with_past()], rules={}).pages
     own = pages["shili/bodies/lishihui.md"].replace("&#45;", "-")
     assert '最近修改：<a href="../../shili/changes.html#c-ab12cd34">2026年11月20日</a>' in own
     assert "李某任理事。（提交<a" in own and "调入阿莫西林" not in own
@@ -99,7 +98,7 @@ def test_long_lists_are_cut_and_say_so() -> None:
 
 def test_commits_too_old_for_the_page_are_counted_and_linked_to_the_page_alone() -> None:
     recent = [entry(told("变更。", "unit", "示例县财政局", "caizhengju"), commit=f"{n:08x}") for n in range(LISTED)]
-    pages = generate([with_past(History([*recent, entry(told("李某任理事。"), commit="ffffffff")]))], rules=RULES).pages
+    pages = generate([with_past(History([*recent, entry(told("李某任理事。"), commit="ffffffff")]))], rules={}).pages
     assert "更早的1次修改未列出" in pages[PAGE]
     assert '<a href="../../shili/changes.html">2026年11月20日</a>' in pages["shili/bodies/lishihui.md"]
 
@@ -117,7 +116,7 @@ def test_the_past_that_git_knows(mini: Path) -> None:
     committed(mini, "2026-11-21T08:00:00+0800")
     workspace = Workspace(check(mini), DAY, past=history(mini))
     assert [one.entry.day for one in workspace.revisions] == [date(2026, 11, 21), date(2026, 11, 20)]
-    site = generate([workspace], rules=RULES)
+    site = generate([workspace], rules={})
     assert "郑明远" in site.made["shili/bodies/lishihui.atom"].decode()
     assert "郑明远" in site.pages["shili/bodies/lishihui.md"].partition("## 台账的修改")[2]
     assert [path for path in site.made if path.startswith("shili/")][-1].endswith(".atom")

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from site_pages import DAY, county_pages, mini_result, mini_site, pages_of, whole_site
+from site_pages import DAY, checked, county_pages, mini_result, mini_site, pages_of, whole_site
 
 from workspaces import REPOSITORY, WORKSPACES, Workspace, miniature, on_disk
 from ygt.errors import ToolError
@@ -58,7 +58,7 @@ FOLDERS = {"body": "bodies", "institution": "members", "charter": "charter", "do
 
 @pytest.mark.parametrize("workspace", WORKSPACES)
 def test_no_record_is_lost(workspace: str) -> None:
-    result = on_disk(REPOSITORY / workspace).check()
+    result = checked(workspace)
     shown = Shown(result, DAY, internal=True)
     pages = generate([shown], rules=RULES).pages
     for kind, folder in FOLDERS.items():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
+from itertools import accumulate
 
 # Quotation marks, dashes and the middle dot are “ambiguous” to Unicode and full width in Chinese fonts.
 NARROW = frozenset({"H", "Na", "N"})
@@ -10,11 +12,20 @@ NARROW = frozenset({"H", "Na", "N"})
 
 def width(text: str) -> float:
     """The width of `text` in full-width characters; marks that are not seen count nothing."""
-    return sum(
-        0.5 if unicodedata.east_asian_width(character) in NARROW else 1.0
-        for character in text
-        if unicodedata.category(character) not in ("Cf", "Mn", "Me")
-    )
+    return sum(map(_width, text))
+
+
+def fitting(text: str, room: float) -> int:
+    """How many characters from the start of `text` fit into `room`, but one at least."""
+    taken = accumulate(map(_width, text))
+    return next((max(at, 1) for at, so_far in enumerate(taken) if so_far > room), len(text))
+
+
+@lru_cache(maxsize=8192)
+def _width(character: str) -> float:
+    if unicodedata.category(character) in ("Cf", "Mn", "Me"):
+        return 0
+    return 0.5 if unicodedata.east_asian_width(character) in NARROW else 1.0
 
 
 def spread(text: str, columns: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ygt.publish.papers.title import CLOSING, OPENING
-from ygt.publish.papers.widths import width
+from ygt.publish.papers.widths import fitting
 
 STOPS = "，、；。：！？\u3000 "
 
@@ -13,9 +13,7 @@ def wrapped(text: str, room: float) -> tuple[str, ...]:
     lines: list[str] = []
     rest = text.strip()
     while rest:
-        end = len(rest)
-        while width(rest[:end]) > room and end > 1:
-            end -= 1
+        end = fitting(rest, room)
         if end < len(rest):
             # No line begins with a mark, and none ends with an opening bracket.
             allowed = [at for at in range(end, end // 2, -1) if rest[at] not in CLOSING and rest[at - 1] not in OPENING]
