@@ -247,3 +247,17 @@ def test_english_words_stay_in_their_place() -> None:
             assert not keys & set(re.findall(r"[a-z_]+", body)), path
     page = mini_site().pages["rules/YGT301.md"]
     assert "<dt><code>supporter</code></dt><dd>帮扶单位</dd>" in page
+
+
+def test_a_community_that_has_ended_is_told_and_no_longer_drawn() -> None:
+    ended = "ended: {on: 2026-06-30, reason: 撤销, decided_by: {document: 实施方案}}"
+    county = (
+        miniature()
+        .files["org/county.yaml"]
+        .replace(b"formed_on: 2024-06-28", f"formed_on: 2024-06-28\n    {ended}".encode())
+    )
+    files = miniature().with_file("org/county.yaml", county)
+    after = pages_of(files)["shili/index.md"]
+    assert "2026年6月30日撤销" in unescape(after) and "ygt-figure" not in after
+    before = pages_of(files, date(2026, 6, 30))["shili/index.md"]
+    assert "ygt-figure" in before

@@ -97,8 +97,19 @@ def _community(workspace: Workspace, one: Record) -> dict[str, Any]:
     if "legal_person" in one.data:
         facts.add("法人资格", "具有" if one["legal_person"] else "不具有")
     facts.day("组建日期", one, "formed_on")
+    if ended := one.part("ended"):
+        facts.add("终止", _ended(workspace, ended))
     facts.add("依据", workspace.sources(one))
     return {"name": one.name, "anchor": workspace.addresses.anchor(one), "facts": list(facts)}
+
+
+def _ended(workspace: Workspace, ended: dict[str, Any]) -> list[Shown]:
+    said: list[Shown] = [f"{printed(ended['on'])}{ended['reason']}"]
+    if "successor" in ended:
+        said += ["，由", workspace.named(ended["successor"], "community"), "承接"]
+    if basis := workspace.decided(ended.get("decided_by")):
+        said += ["（依据：", joined(basis), "）"]
+    return said
 
 
 def _facts(workspace: Workspace) -> Facts:

@@ -8,7 +8,7 @@ from ygt.ledger.composition import AUXILIARY, LEAD, MEMBER, Declared, compositio
 from ygt.ledger.record import Record
 from ygt.ledger.roster import roster
 from ygt.ledger.tiers import VILLAGE
-from ygt.ledger.time import holds_on
+from ygt.ledger.time import holds_on, in_force
 from ygt.publish.site.markup import Link
 from ygt.publish.site.relations import managed_by
 from ygt.publish.site.workspace import Workspace
@@ -64,7 +64,11 @@ class Kind:
 def communities(workspace: Workspace) -> list[Community]:
     """The communities of the county, each with what it is made of."""
     declared = composition(workspace.ledger, workspace.day)
-    return [_community(workspace, one, declared) for one in workspace.sound("community")]
+    return [
+        _community(workspace, one, declared)
+        for one in workspace.sound("community")
+        if in_force(one.data, workspace.day)
+    ]
 
 
 def _community(workspace: Workspace, one: Record, declared: list[Declared]) -> Community:
