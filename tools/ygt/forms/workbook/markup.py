@@ -15,6 +15,8 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_")
+_TOUCHED = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_x")
+"""What a text must have to be written otherwise than it is; most have nothing of it."""
 MOST_DEPTH = 64
 
 
@@ -46,6 +48,8 @@ class Element:
 
 def text_of(value: str) -> str:
     """A text between tags; what XML cannot hold is left out, and `_x0041_` stays the text it is."""
+    if not _TOUCHED.search(value):
+        return value
     return escape(_ESCAPED.sub(lambda match: f"_x005F{match[0]}", _UNWRITABLE.sub("", value)))
 
 

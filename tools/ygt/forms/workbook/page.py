@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Look(IntEnum):
@@ -58,6 +59,7 @@ class Page:
     heading: str = ""
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """The letters of a column counted from 0: A, B, … Z, AA."""
     found = ""

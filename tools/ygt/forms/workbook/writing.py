@@ -161,7 +161,7 @@ def _sheet(page: Page) -> str:
 
 def _row(page: Page, number: int) -> str:
     row = page.rows[number]
-    cells = "".join(_cell(address(number, at), value, look) for at, (value, look) in enumerate(row))
+    cells = "".join([_cell(f"{letters(at)}{number + 1}", value, look) for at, (value, look) in enumerate(row)])
     height = f' ht="{_LINE * _lines(page, row):g}"' if page.widths else ""
     return f'<row r="{number + 1}"{height}>{cells}</row>'
 
@@ -170,18 +170,24 @@ def _lines(page: Page, row: Sequence[tuple[str | int | float, Look]]) -> int:
     """The lines a row needs where texts are broken to the widths of columns; titles run on into empty cells."""
     wide = zip(row, page.widths, strict=False)
     broken = [(str(value), room) for (value, look), room in wide if value != "" and look is not Look.TITLE]
-    needed = (sum(-(-max(width(line), 1) // int(room - 1)) for line in text.split("\n")) for text, room in broken)
-    return min(max(needed, default=1), _MOST_LINES)
+    return min(max([_broken(text, int(room - 1)) for text, room in broken], default=1), _MOST_LINES)
+
+
+def _broken(text: str, room: int) -> int:
+    """The lines of a text in a column with room for so many half characters."""
+    if 2 * len(text) <= room and "\n" not in text:
+        return 1  # whatever its characters are
+    return sum(-(-max(width(line), 1) // room) for line in text.split("\n"))
 
 
 def _cell(cell: str, value: str | int | float, look: Look) -> str:
     if not isinstance(value, str):
-        return f'<c r="{cell}" s="{look.value}"><v>{value}</v></c>'
+        return f'<c r="{cell}" s="{look:d}"><v>{value}</v></c>'
     if not value:
-        return f'<c r="{cell}" s="{look.value}"/>'
+        return f'<c r="{cell}" s="{look:d}"/>'
     if value.startswith(_FORMULA):
         look = _LITERAL.get(look, look)
-    return f'<c r="{cell}" s="{look.value}" t="inlineStr"><is><t xml:space="preserve">{text_of(value)}</t></is></c>'
+    return f'<c r="{cell}" s="{look:d}" t="inlineStr"><is><t xml:space="preserve">{text_of(value)}</t></is></c>'
 
 
 def _choices(page: Page) -> str:

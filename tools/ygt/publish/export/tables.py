@@ -83,7 +83,9 @@ def tables(kind: Kind, records: Iterable[Record], *, internal: bool) -> list[Fil
 
     found: list[Filled] = []
     made: dict[tuple[tuple[str, ...], ...], tuple[Filled, list[Any], list[str]]] = {}
-    for table in flattened(kind, shown_fields):
+    listed = list(flattened(kind, shown_fields))
+    above = {table.lists[:-1] for table in listed if table.lists}
+    for table in listed:
         if not table.lists:
             filled, items = _of_records(table, list(records))
         else:
@@ -93,7 +95,8 @@ def tables(kind: Kind, records: Iterable[Record], *, internal: bool) -> list[Fil
         ways = list(zip(filled.columns, values, filled.joints, strict=True))
         for number, row in enumerate(filled.rows):
             row.cells = [_cell(held[number], column, joint) for column, held, joint in ways]
-        own = labels([(row.parent, row.cells) for row in filled.rows], table)
+        # Only where others belong to its rows need these be told apart.
+        own = labels([(row.parent, row.cells) for row in filled.rows], table) if table.lists in above else []
         made[table.lists] = (filled, items, own)
         found.append(filled)
     return found

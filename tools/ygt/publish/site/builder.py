@@ -102,7 +102,7 @@ def _from(folder: Path, target: Path) -> str:
 
 def _run_mkdocs(configuration: Path, into: Path, epoch: int) -> None:
     # -q would hide the very warnings that --strict counts.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = [sys.executable, "-m", "ygt.publish.site.mkdocs", "build", "--strict"]
     command += ["--config-file", str(configuration), "--site-dir", str(into.resolve())]
     environment = {
         **os.environ,

@@ -23,7 +23,7 @@ def finish(site: Path) -> str:
             continue  # a paper that was printed as HTML: it stays as it is
         page = slim(written, file.relative_to(site).as_posix())
         scripts.update(inline_scripts(page))
-        file.write_text(page, encoding="utf-8", newline="\n")
+        file.write_bytes(page.encode())
     shorten_index(site)
     _drop_maps(site / "assets")
     _drop_languages(site)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 _LINK = re.compile(r"""<(?:a|img|link|script|source|object)\s[^>]*?(?:href|src|data)=(?:"([^"]*)"|([^\s>"']+))""")
-_ANCHOR = re.compile(r"""\s(?:id|name)=(?:"([^"]*)"|([^\s>"']+))""")
+# What is rare stands first, the space before it is looked at afterwards: several times as fast.
+_ANCHORS = [re.compile(rf"""{key}=(?<=\s{key}=)(?:"([^"]*)"|([^\s>"']+))""") for key in ("id", "name")]
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -20,16 +22,19 @@ def dead_links(site: Path) -> list[str]:
     wanted: dict[str, list[tuple[str, str, str]]] = {}
     dead: list[tuple[str, str]] = []
     anchors: dict[str, set[str]] = {}
+    target_of = cache(_target)  # the pages of a folder share most of their links
     for page, file in pages.items():
         text = file.read_text(encoding="utf-8")
-        anchors[page] = {unescape(a or b) for a, b in _ANCHOR.findall(text)}
+        anchors[page] = {unescape(a or b) for anchor in _ANCHORS for a, b in anchor.findall(text)}
         if page == "404.html":
             continue  # served at any address, hence written with absolute links
+        folder = posixpath.dirname(page)
         for link in dict.fromkeys(unescape(a or b) for a, b in _LINK.findall(text)):
             if not link or _ELSEWHERE.match(link):
                 continue
             address, _, anchor = link.partition("#")
-            target = _target(page, unquote(address.partition("?")[0]))
+            path = address.partition("?")[0]
+            target = target_of(folder, path) if path else page
             if target not in files:
                 dead.append((page, f"{page}：链接“{link}”没有对应的文件"))
             elif anchor and target in pages:
@@ -41,8 +46,8 @@ def dead_links(site: Path) -> list[str]:
     return [sentence for _, sentence in sorted(dead)]
 
 
-def _target(page: str, address: str) -> str:
-    if not address:
-        return page
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
-    return posixpath.join(target, "index.html") if address.endswith("/") else target
+def _target(folder: str, path: str) -> str:
+    """The file that a path leads to from a page of `folder`."""
+    path = unquote(path)
+    target = posixpath.normpath(posixpath.join(folder, path))
+    return posixpath.join(target, "index.html") if path.endswith("/") else target

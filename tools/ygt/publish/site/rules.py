@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ygt.findings import CERTAINTIES, SEVERITIES, Example, Rule, in_general
@@ -90,11 +91,17 @@ def _fields(rule: Rule, contract: Contract) -> list[tuple[str, str]]:
         kind = contract.kind_at(example.path)
         if kind is None:
             continue
-        known = dict(_titles(contract.kind(kind).record))
+        known = _titles_of(contract, kind)
         for key in _KEY.findall(example.text):
             if key in known:
                 titles.setdefault(key, known[key])
     return list(titles.items())
+
+
+@lru_cache(maxsize=64)
+def _titles_of(contract: Contract, kind: str) -> dict[str, str]:
+    """The title of every key of a kind."""
+    return dict(_titles(contract.kind(kind).record))
 
 
 def _titles(node: Node) -> Iterator[tuple[str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 _AS_IT_IS = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL)
-_BLANK = re.compile(r"[ \t]*\n\s*")
 _REFERENCE = re.compile(r"&#(\d{2,3});")
 MADE_BY_THE_THEME = '<script id="__config" type="application/json">'
 """What only the pages of the theme have."""
@@ -26,24 +26,54 @@ def slim(html: str, page: str) -> str:
     """
     parts = _AS_IT_IS.split(html)
     # Every second part is one that is kept as it is.
-    parts[::2] = [_REFERENCE.sub(_mark, _BLANK.sub("\n", part)) for part in parts[::2]]
+    parts[::2] = [_REFERENCE.sub(_mark, _without_blanks(part)) for part in parts[::2]]
     shown = _HIDDEN.sub("", _SETTINGS.sub(_settings, "".join(parts)).lstrip())
-    return _straight(shown, page.split("/")[:-1])
+    return _straight(shown, tuple(page.split("/")[:-1]))
 
 
-def _straight(html: str, folders: list[str]) -> str:
-    for depth in range(len(folders), 0, -1):
-        detour = "../" * len(folders) + "/".join(folders[:depth]) + "/"
-        html = re.sub(rf'((?:href|src)="){re.escape(detour)}(?=\w)', rf"\g<1>{'../' * (len(folders) - depth)}", html)
+def _without_blanks(part: str) -> str:
+    """The lines without their indents and trailing spaces, the blank ones left out."""
+    first, *more = part.split("\n")
+    if not more:
+        return part
+    *between, last = map(str.lstrip, more)
+    return "\n".join([first.rstrip(" \t"), *[line.rstrip(" \t") for line in between if line], last])
+
+
+def _straight(html: str, folders: tuple[str, ...]) -> str:
+    for detour, way in _detours(folders):
+        html = detour.sub(way, html)
     return html
 
 
+@lru_cache(maxsize=64)
+def _detours(folders: tuple[str, ...]) -> list[tuple[re.Pattern[str], str]]:
+    """The detours of pages in a folder as links have them, each with the straight way."""
+    found = []
+    for depth in range(len(folders), 0, -1):
+        detour = re.escape("../" * len(folders) + "/".join(folders[:depth]) + "/")
+        # What is looked for stands first, and where it must stand is looked at afterwards: several times as fast.
+        pattern = rf'{detour}(?<=href="{detour}|.src="{detour})(?=\w)'
+        found.append((re.compile(pattern, re.DOTALL), "../" * (len(folders) - depth)))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _sign(number: str) -> str:
+    mark = chr(int(number))
+    return mark if mark.isascii() and mark.isprintable() and mark not in _MEANINGFUL else f"&#{number};"
+
+
 def _mark(reference: re.Match[str]) -> str:
-    mark = chr(int(reference[1]))
-    return mark if mark.isascii() and mark.isprintable() and mark not in _MEANINGFUL else reference[0]
+    return _sign(reference[1])
 
 
 def _settings(script: re.Match[str]) -> str:
     """The settings the theme's script reads, their Chinese as it is."""
-    told = json.dumps(json.loads(script[2]), ensure_ascii=False, separators=(",", ":"))
-    return script[1] + told.replace("</", r"<\/") + script[3]
+    return script[1] + _briefly(script[2]) + script[3]
+
+
+@lru_cache(maxsize=64)
+def _briefly(settings: str) -> str:
+    """The settings as they are written; those of the pages of a folder are all the same."""
+    return json.dumps(json.loads(settings), ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
