@@ -74,7 +74,7 @@ def address(site: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture(params=["http", pytest.param("file", marks=pytest.mark.stress)])
 def root(request: pytest.FixtureRequest) -> str:
     """The address of the site of hand-made pages, once as served and once as opened from disk."""
     if request.param == "http":

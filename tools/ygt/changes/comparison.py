@@ -112,7 +112,8 @@ class Comparison:
             said, count = f"{said}；{brief}", count + 1
         if len(said) > 2 * ENOUGH:
             said = f"{said[: 2 * ENOUGH - 1]}…"
-        return f"{county}：{said}{f'等{len(briefs)}项变更' if count < len(briefs) else ''}"
+        numbered = sum(map(len, self.lines.values()))
+        return f"{county}：{said}{f'等{numbered}项变更' if count < len(briefs) else ''}"
 
 
 def compared(old: Loaded, new: Loaded, day: date) -> Comparison:

@@ -74,11 +74,13 @@ def command(settings: Settings, workspaces: tuple[str, ...], port: int, internal
             with settings.progress("正在核对台账，准备网页…"):
                 watch = Watch(settings.root / name for name in names)
                 preview.start()
+                # Before anyone can save what would make it look outdated.
+                is_found = search.is_current(preview.folders)
             Thread(target=server.serve_forever, daemon=True).start()
             settings.write(f"请在本机浏览器中打开：{server.address}")
             if preview.errors:
                 settings.say(f"台账有{preview.errors}处错误，逐条列在页首。")
-            elif not search.is_current(preview.folders):
+            elif not is_found:
                 settings.say("正在后台生成网站，供搜索使用。")
                 search.build()
             settings.say("保存台账文件，网页随即更新。按 Ctrl-C 结束。")
