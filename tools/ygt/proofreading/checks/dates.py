@@ -21,9 +21,16 @@ YEAR = Check(
     why="年份应写全四位（GB/T 15835—2011），少一位、多一位即不知是哪一年。",
     message="“{printed}”的年份不是四位数字",
     help="请对照原件补正",
-    bad=("（一）设置阶段（204年8月—2025年1月）。", "20255年3月底前完成。"),
-    good=("（一）设置阶段（2024年8月—2025年1月）。", "工作满3年的，可以申报。"),
+    bad=("（一）设置阶段（204年8月—2025年1月）。", "20255年3月底前完成。", "本办法自204年起实行。"),
+    good=("（一）设置阶段（2024年8月—2025年1月）。", "工作满3年的，可以申报。", "建院近120年，连续100年未停诊。"),
 )
+_SHORT_OR_LONG = "(?:20[1-9]|2[12][0-9]|19[0-9]|(?:19|20)[0-9]{3})"
+_ONLY_A_YEAR = (
+    r"(?<![0-9])20[1-9]年(?=底|初|度|以来|末|第)",
+    rf"(?<![0-9近约共达逾满续历计超余为有第]){_SHORT_OR_LONG}年(?=起(?!来)|底|初|度|末)",
+    rf"(?:(?<=[自至于在到从])|^\s*|(?<=[。；：）])|(?<=[一二三四五六七八九十]、)){_SHORT_OR_LONG}年(?=[，。；、至到—]|$)",
+)
+"""Three or five figures before 年 that no quantity of years is written with."""
 
 
 def years(draft: Draft, _known: Known) -> Iterator[Mark]:
@@ -32,7 +39,7 @@ def years(draft: Draft, _known: Known) -> Iterator[Mark]:
         for one in found:
             if len(one.figures) not in {0, 4} and not one.figures.startswith("0"):
                 yield YEAR.at(number, (one.start, one.end), printed=draft.paragraphs[number].text[one.start : one.end])
-    for number, match in draft.matches(r"(?<![0-9])20[1-9]年(?=底|初|度|以来|末|第)"):
+    for number, match in draft.matches("|".join(_ONLY_A_YEAR)):
         yield YEAR.at(number, match, printed=match[0])
 
 

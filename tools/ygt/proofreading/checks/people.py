@@ -11,7 +11,8 @@ from ygt.dates import Period, printed_day
 from ygt.ledger.governance import holdings, memberships
 from ygt.ledger.record import Record
 from ygt.ledger.time import interval
-from ygt.proofreading.claims import Claim, claims
+from ygt.proofreading.appointments import Appointment, appointments
+from ygt.proofreading.claims import Claim, claims, persons
 from ygt.proofreading.draft import Draft
 from ygt.proofreading.known import Known
 from ygt.proofreading.mark import Check, Entry, Mark
@@ -28,12 +29,14 @@ POST = Check(
         "王明远（示例县卫生健康局局长）",
         "示例县卫生健康局副局长李思齐",
         "县域医共体理事会理事长郑知行主持会议。",
+        "推选王示理同志任县域医共体理事会理事长。",
     ),
     good=(
         "县财政局局长周允中主持会议。",
         "李思齐（示例县卫生健康局局长）",
         "原县卫健局局长孙立言",
         "县域医共体理事会理事长王示例主持会议，理事郑知行出席。",
+        "推选王示例、杜若洲同志任县域医共体理事会理事长、副理事长。",
     ),
 )
 AHEAD = timedelta(days=92)
@@ -56,6 +59,15 @@ class Held(NamedTuple):
 
 def posts(draft: Draft, known: Known) -> Iterator[Mark]:
     """Persons in a post of a unit that on the day another holds, or that hold another post there."""
+    marked = list(_claimed(draft, known))
+    yield from marked
+    for mark in _appointed(draft, known):
+        if not any(one.paragraph == mark.paragraph and one.start < mark.end and mark.start < one.end for one in marked):
+            marked.append(mark)
+            yield mark
+
+
+def _claimed(draft: Draft, known: Known) -> Iterator[Mark]:
     for claim in claims(draft, known):
         before = draft.paragraphs[claim.paragraph].text[: claim.start]
         if not claim.unit.sound or before.endswith(("原", "时任", "前任")):
@@ -84,6 +96,92 @@ def posts(draft: Draft, known: Known) -> Iterator[Mark]:
             title=title,
             holders=shown,
         )
+
+
+def _appointed(draft: Draft, known: Known) -> Iterator[Mark]:
+    """Names in appointments that are one character off, and persons who hold another post of the same body."""
+    people = persons(known)
+    found = list(appointments(draft, known))
+    # Who leaves one post and takes another in the same paper is not confused with anyone.
+    leaving = {(id(one.unit), _suffix(one.words, people)) for one in found if one.dismissed}
+    for one in found:
+        held = _around_day(one.unit, known)
+        person = _suffix(one.words, people)
+        if not person:
+            slip = next(
+                (
+                    (one.words[-len(holder.person) :], holder)
+                    for holder in held
+                    if any(_is_post(holder.title, title) for title in one.titles)
+                    and _one_character_off(one.words[-len(holder.person) :], holder.person)
+                ),
+                None,
+            )
+            if slip is not None:
+                yield _told(draft, known, one, slip[0], slip[1].title, str(slip[1]), is_slip=True)
+        elif one.unit.kind.name == "body" and not _ever(one, person):
+            posts_held = [holder for holder in held if holder.person == person]
+            in_post = [holder for holder in held if any(_is_post(holder.title, title) for title in one.titles)]
+            # A chairman is first elected a member.
+            is_plain = any(title in PLAIN for title in one.titles)
+            if posts_held and not is_plain and (one.dismissed or (id(one.unit), person) not in leaving):
+                shown = "、".join(f"{holder.title}{person}" for holder in posts_held)
+                yield _told(draft, known, one, person, "", shown)
+            elif one.dismissed and in_post and one.unit.get("complete"):
+                shown = "、".join(map(str, in_post[:SHOWN]))
+                yield _told(draft, known, one, person, in_post[0].title, shown)
+
+
+def _told(
+    draft: Draft, known: Known, one: Appointment, name: str, title: str, holders: str, *, is_slip: bool = False
+) -> Mark:
+    """The mark of a name that is a slip, or of all from the name to the post or the other way round."""
+    start, end = one.end - len(name), one.end
+    if not is_slip:
+        start, end = min(start, one.post_span[0]), max(end, one.post_span[1])
+    printed = draft.paragraphs[one.paragraph].text[start:end]
+    unit = known.print_name(one.unit)
+    return POST.at(one.paragraph, (start, end), printed=printed, unit=unit, title=title, holders=holders)
+
+
+PLAIN = frozenset({"理事", "委员", "成员", "监事", "组员"})
+"""Posts that whoever leads the body holds as well."""
+
+
+def _suffix(words: str, people: set[str]) -> str:
+    """The person of the ledger whose name the words end in."""
+    return next((words[-size:] for size in range(len(words), 1, -1) if words[-size:] in people), "")
+
+
+def _one_character_off(printed: str, person: str) -> bool:
+    """Whether a name is another with one character wrong; two characters are too few to tell."""
+    return len(printed) == len(person) > 2 and sum(a != b for a, b in zip(printed, person, strict=True)) == 1
+
+
+def _is_post(held: str, said: str) -> bool:
+    """Whether the post held is the one said, 常务 and the like left aside."""
+    return _same(re.sub("常务|第一|执行", "", held), re.sub("常务|第一|执行", "", said))
+
+
+def _ever(one: Appointment, person: str) -> bool:
+    """Whether the person holds, held or will hold one of the posts said."""
+    return any(
+        seat.person[0] == person and any(_is_post(seat.post, title) for title in one.titles)
+        for seat in memberships(one.unit)
+    )
+
+
+def _around_day(unit: Record, known: Known) -> list[Held]:
+    """Who holds a post on the day, or joins soon after: an appointment is drafted before it is so."""
+    held = _on_day(unit, known)
+    if unit.kind.name == "body":
+        names = {(one.person, one.title) for one in held}
+        held += [
+            Held(one.person[0], one.post, _since(one.bounds))
+            for one in memberships(unit)
+            if known.day < one.bounds.first <= known.day + AHEAD and (one.person[0], one.post) not in names
+        ]
+    return held
 
 
 def _on_day(unit: Record, known: Known) -> list[Held]:
