@@ -9,7 +9,7 @@ from typing import Any
 from ygt.administration.values import choices
 from ygt.forms.cells import at
 from ygt.importing.body import Body
-from ygt.importing.folding import folded
+from ygt.importing.folding import folded, without_brackets
 from ygt.importing.grid import column_name, row_names
 from ygt.importing.heads import in_words
 from ygt.importing.intake import Intake
@@ -20,6 +20,8 @@ from ygt.ledger.record import Record
 from ygt.rules.table import RULES
 from ygt.schema.contract import Node
 
+_NAMED = 5
+"""So many rows are named for each note of the check."""
 SHORT = 10
 """So many new records are named where not all are asked for."""
 
@@ -46,6 +48,7 @@ def reading_told(listing: Listing, *, in_full: bool) -> Iterator[str]:
         yield f"  重复的表头：{row_names(body.repeated)}"
     for title, rows in (
         ("分类标题", body.headings),
+        ("药品类别的标题，不作治疗类别", body.classes),
         ("合计、制表人等，不是记录", body.footers),
         ("按对照表跳过的行", body.ignored),
         ("只有一项内容、未作为记录的行", body.unread),
@@ -79,12 +82,16 @@ def _carried(body: Body) -> dict[int, list[int]]:
 
 
 def near_makers(listing: Listing) -> Iterator[tuple[str, str]]:
-    """Makers of whose names one is the beginning of another's: very likely one enterprise, written in two ways."""
+    """Makers that are very likely one, written in two ways: one name begins another, or they differ in brackets."""
     makers = sorted({str(row.said["maker"]) for row in listing.rows if row.said.get("maker")})
     for at_, one in enumerate(makers):
-        longer = next((other for other in makers[at_ + 1 :] if other.startswith(one)), None)
+        longer = next((other for other in makers[at_ + 1 :] if _is_near(one, other)), None)
         if longer is not None:
             yield one, longer
+
+
+def _is_near(one: str, other: str) -> bool:
+    return other.startswith(one) or without_brackets(other) == without_brackets(one)
 
 
 def _columns(mapping: Mapping) -> Iterator[str]:
@@ -155,11 +162,16 @@ def _renamed(matched: list[Row], *, in_full: bool) -> Iterator[str]:
 
 
 def notes_told(intake: Intake) -> str:
-    """The notes on records that are entered, by code; empty where there are none."""
+    """The notes on records that are entered, by code, with the first rows of each; empty where there are none."""
     if not intake.noted:
         return ""
-    listed = "、".join(f"{RULES[code].title}（{code}）{count}处" for code, count in sorted(intake.noted.items()))
-    return f"导入的记录另有提示：{listed}。不影响导入，内容见 ygt check，缘由见 ygt explain"
+    told = ["导入的记录另有提示，不影响导入，内容见 ygt check，缘由见 ygt explain："]
+    for code, rows in sorted(intake.noted.items()):
+        first = list({row.line.row: row for row in rows}.values())
+        named = "；".join(f"第{row.line.row + 1}行 {_subject(row)}" for row in first[:_NAMED])
+        rest = "等" if len(first) > _NAMED else ""
+        told.append(f"  {RULES[code].title}（{code}）{len(rows)}处：{named}{rest}")
+    return "\n".join(told)
 
 
 def doubt(row: Row) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ygt.forms.workbook.reading import Cell
+from ygt.importing.folding import folded
 from ygt.importing.grid import Grid, plain
 from ygt.importing.heads import Heads
 from ygt.importing.wordings import FOOTER, SECTION_NUMBER, TOTAL
@@ -35,6 +36,7 @@ class Body:
     repeated: list[int] = field(default_factory=list)
     footers: list[tuple[int, str]] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
+    classes: list[tuple[int, str]] = field(default_factory=list)
     ignored: list[tuple[int, str]] = field(default_factory=list)
     unread: list[tuple[int, str]] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
@@ -42,11 +44,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How rows are to be read: which columns name a record, whether headings mean something, what is passed over."""
+    """How rows are to be read: which columns name a record, whether headings mean something, what is passed over.
+
+    `classes` are headings that say nothing of the rows below but end the section above.
+    """
 
     naming: Collection[int] = ()
     carried: Collection[int] = ()
     has_sections: bool = False
+    classes: Collection[str] = ()
     ignored: Sequence[str] = ()
     with_hidden: bool = False
 
@@ -73,7 +79,9 @@ def body(grid: Grid, heads: Heads, reading: Reading) -> Body:
         elif _is_heading(grid, row, texts, reading):
             if reading.has_sections:
                 section = SECTION_NUMBER.sub("", first) or first
-                found.headings.append((row, first))
+                is_class = folded(section) in reading.classes
+                (found.classes if is_class else found.headings).append((row, first))
+                section = "" if is_class else section
             else:
                 found.unread.append((row, first))
         else:

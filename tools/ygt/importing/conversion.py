@@ -17,6 +17,7 @@ from ygt.forms.workbook.reading import Cell
 from ygt.identifiers.approval_number import approved_kind
 from ygt.identifiers.fault import Fault
 from ygt.importing.body import Line
+from ygt.importing.classes import class_words
 from ygt.importing.folding import folded
 from ygt.importing.grid import plain
 from ygt.importing.heads import Heads
@@ -77,6 +78,14 @@ class Converter:
     def carried(self) -> list[int]:
         """The columns whose empty cells say what the one above says."""
         return [one.column for one in self._sources if one.rule.carry]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """Headings that are no 治疗类别 but a 药品类别, unless the table says what they mean there."""
+        leaf = field_named(self._mapping.kind, self._mapping.sections)
+        if leaf.keys != ("category",):
+            return frozenset()
+        return frozenset(one for one in class_words(self._mapping.kind) if (leaf.keys, folded(one)) not in self._meant)
 
     def row(self, line: Line) -> Row:
         """The row with what it says, and what is wrong with single cells."""

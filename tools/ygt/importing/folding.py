@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 _NOTE = re.compile(r"[（(\[【][^（()）\[\]【】]*[）)\]】]")
 _MARKS = re.compile(r"^[*★☆▲△●·#]+|[*★☆▲△●·:：]+$")
+_BRACKETS = str.maketrans("", "", "()[]{}<>【】〔〕「」〈〉《》")
+_OPENING = re.compile(r"[(\[【〔]")
 _TIMES = re.compile(r"[*×✕✖xX╳]")
 _MASS = {
     "kg": Decimal(10**6),
@@ -36,6 +38,16 @@ def bare_head(text: str) -> str:
 def folded(text: str) -> str:
     """A text by which two spellings of one name are the same."""
     return re.sub(r"\s", "", normalize("NFKC", text)).lower().translate({0x2236: ":", 0xFF1A: ":", 0xB7: "·"})
+
+
+def without_brackets(text: str) -> str:
+    """A name by which spellings with and without brackets are near: 清溪（股份）公司 and 清溪股份公司."""
+    return folded(text).translate(_BRACKETS)
+
+
+def before_bracket(text: str) -> str:
+    """What a folded strength says before a remark in brackets: 0.25g of 0.25g(25万u); all of it without brackets."""
+    return _OPENING.split(text, maxsplit=1)[0]
 
 
 @lru_cache(maxsize=32768)

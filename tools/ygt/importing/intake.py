@@ -11,13 +11,13 @@ from ygt.administration.addition import Draft
 from ygt.administration.fields import Leaf, field_named, missing, put
 from ygt.administration.placing import KEPT_APART_BY, SeveralFilesError, file_for, file_given
 from ygt.administration.trial import checked, content_before
-from ygt.administration.values import Decide, choices, typed
+from ygt.administration.values import Decide, typed
 from ygt.edit.edits import Edit
 from ygt.errors import ToolError
 from ygt.findings import Finding
 from ygt.forms.changing import ordered
-from ygt.identifiers.approval_number import approval_number_fault
 from ygt.importing.bulk import with_records
+from ygt.importing.lacking import MissingError, follows, lacking
 from ygt.importing.mapping import Mapping
 from ygt.importing.matching import Matcher
 from ygt.importing.rows import Row
@@ -25,7 +25,6 @@ from ygt.importing.updating import updates
 from ygt.ledger.ledger import Ledger
 from ygt.schema.rules import MISSING_FIELD
 
-_FILL_IN = "在表中补填；表中没有这一列、各行又都相同的，用 --set 字段=值 写明"
 _ROUNDS = 12
 """So often are rows with errors left out and the rest tried again; each round leaves fewer."""
 
@@ -34,12 +33,13 @@ _ROUNDS = 12
 class Intake:
     """What came of all rows, and what the files become.
 
-    `noted` counts the notes the check has on new records, `unplaced` are values that tell of no file to write to.
+    `noted` are the rows of whose records the check has a note, by its code; `unplaced` are values that tell of no file
+    to write to.
     """
 
     rows: list[Row]
     contents: dict[str, bytes] = field(default_factory=dict)
-    noted: dict[str, int] = field(default_factory=dict)
+    noted: dict[str, list[Row]] = field(default_factory=dict)
     unplaced: list[str] = field(default_factory=list)
 
     def of(self, state: str) -> list[Row]:
@@ -150,7 +150,7 @@ class Taking:
                 row.path = place
 
     def _file(self, data: dict[str, Any]) -> str | ToolError:
-        key = tuple(str(data.get(one, "")) for one in KEPT_APART_BY)
+        key = tuple(str(data.get(one, "")) for one in (*KEPT_APART_BY, self._kind.naming))
         if key not in self._files:
             try:
                 self._files[key] = file_for(self._ledger, self._kind, data)
@@ -161,15 +161,32 @@ class Taking:
     def _nowhere(self, data: dict[str, Any], error: ToolError) -> tuple[str, str]:
         if not isinstance(error, SeveralFilesError):
             return error.message, error.remedy
+        known = self._known
         by = next((one for one in KEPT_APART_BY if one in data), "")
-        if not by:
+        lacks = next((one for one in KEPT_APART_BY if one not in data and known[one]), "")
+        properties = self._kind.record.properties
+        if by and str(data[by]) not in known[by]:
+            title = properties[by].title
+            self._unplaced[f"{title}“{data[by]}”"] = None
+            present = "、".join(known[by])
+            remedy = (
+                f"台账现有的{title}：{present}。属于其中之一的，在对照表 values 中写明；不属于的，用 --file 指定文件"
+            )
+            return f"{title}“{data[by]}”在台账中没有相应的文件，无法断定写入哪一个文件", remedy
+        if not lacks:
             self._unplaced[self._kind.title] = None
             return "无法断定写入哪一个文件", "用 --file 指定文件"
-        title = self._kind.record.properties[by].title
-        self._unplaced[f"{title}“{data[by]}”"] = None
-        present = "、".join(dict.fromkeys(one.text(by) for one in self._ledger.all(self._kind.name) if one.text(by)))
-        remedy = f"台账现有的{title}：{present}。属于其中之一的，在对照表 values 中写明；不属于的，用 --file 指定文件"
-        return f"{title}“{data[by]}”在台账中没有相应的文件，无法断定写入哪一个文件", remedy
+        title = properties[lacks].title
+        values = error.values if error.title == title else known[lacks]
+        self._unplaced[f"没有填写{title}的{self._kind.title}"] = None
+        remedy = f"补填{title}，已登记的有：{'、'.join(values)}；或用 --file 指定文件"
+        return f"没有填写{title}，无法断定写入哪一个文件", remedy
+
+    @cached_property
+    def _known(self) -> dict[str, list[str]]:
+        """What the records of the ledger say in the fields that keep them apart."""
+        records = self._ledger.all(self._kind.name)
+        return {key: list(dict.fromkeys(one.text(key) for one in records if one.text(key))) for key in KEPT_APART_BY}
 
     def _contents(self, rows: list[Row]) -> dict[str, bytes]:
         """What the files become with the rows that are still taken."""
@@ -235,43 +252,23 @@ class Taking:
         for place in (one.place for one in error.related) if related else (error.place,):
             steps = [int(one) if one.isdecimal() else one for one in place.pointer.split("/")[1:]]
             if steps and isinstance(steps[0], int) and (row := places.get((place.path, steps[0]))):
-                remedy = _FILL_IN if error.code == MISSING_FIELD.code else error.help
-                if error.code == MISSING_FIELD.code and _follows(row):
-                    return True
-                row.fail(f"{error.message}（{error.code}）", remedy, row.column_of(tuple(steps[1:])))
+                said = f"{error.message}（{error.code}）", error.help
+                if error.code == MISSING_FIELD.code:
+                    if follows(row):
+                        return True
+                    said = lacking(error, row, self._kind)
+                row.fail(*said, row.column_of(tuple(steps[1:])))
                 return True
         return False
 
-    def _notes(self, notes: list[Finding], places: Held[tuple[str, int], Row]) -> dict[str, int]:
-        """How often the check has which note on a record that is entered or changed."""
-        found: dict[str, int] = {}
+    def _notes(self, notes: list[Finding], places: Held[tuple[str, int], Row]) -> dict[str, list[Row]]:
+        """The rows of whose records, entered or changed, the check has a note, by its code; once for each note."""
+        found: dict[str, list[Row]] = {}
         for one in notes:
             first = one.place.pointer.split("/")[1:2]
-            if first and first[0].isdecimal() and (one.path, int(first[0])) in places:
-                found[one.code] = found.get(one.code, 0) + 1
+            if first and first[0].isdecimal() and (row := places.get((one.path, int(first[0])))):
+                found.setdefault(one.code, []).append(row)
         return found
-
-
-class MissingError(ToolError):
-    """Fields that every new record must have and none has; `leaves` are these."""
-
-    def __init__(self, leaves: list[Leaf]) -> None:
-        named = "、".join(map(str, leaves))
-        allowed = [f"{leaf} 可选：{told}" for leaf in leaves if (told := choices(leaf.node))]
-        listed = any(leaf.keys[0] == "listed" for leaf in leaves)
-        ways = "各行都相同的，用 --set 字段=值 写明"
-        ways += "；药品的调入决定、日期、理由用 --meeting、--on、--reason" if listed else ""
-        super().__init__(
-            f"各行都缺少必填的字段：{named}",
-            "\n".join([f"表中有此内容的，在对照表 columns 中写明是哪一列；{ways}", *allowed]),
-        )
-        self.leaves = leaves
-
-
-def _follows(row: Row) -> bool:
-    """Whether a drug lacks its kind because its approval number, which would tell it, is wrong: that is told itself."""
-    number = row.said.get("approval_number")
-    return bool(number) and "kind" not in row.data and approval_number_fault(str(number)) is not None
 
 
 def _laid_over(constants: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from ygt.importing.folding import folded, quantity
+from ygt.importing.folding import before_bracket, folded, quantity, without_brackets
 from ygt.importing.splitting import canonical_form, name_and_form
 from ygt.ledger.ledger import Ledger
 from ygt.ledger.record import Record
@@ -14,7 +14,8 @@ from ygt.ledger.time import ending_of
 from ygt.schema.contract import Kind, Node
 
 State = Literal["matched", "ambiguous", "new"]
-_SAME, _OPEN, _OTHER = 0, 1, 2
+_SAME, _OPEN, _NEAR, _OTHER = 0, 1, 2, 3
+"""How a field of a row is to the ledger's; what is only written nearly alike is open even where a code is shared."""
 _CODES = ("base_code", "nhsa_code", "approval_number", "credit_code", "licence_code", "number")
 """Fields that tell of two records whose other fields leave it open that they are one."""
 
@@ -59,19 +60,21 @@ class Matcher:
 
     def match(self, said: dict[str, Any]) -> Match:
         """What a row is to the ledger."""
-        exact, possible = [], []
+        exact, possible, open_to_codes = [], [], []
         for one in self._bearers(str(said.get(self._kind.naming, ""))):
             how = max((self._relation(key, said.get(key), one.get(key)) for key in self._apart), default=_SAME)
             if how == _SAME:
                 exact.append(one)
-            elif how == _OPEN:
+            elif how != _OTHER:
                 possible.append(one)
+                if how == _OPEN:
+                    open_to_codes.append(one)
         exact = [one for one in exact if ending_of(one.data) is None] or exact
         if len(exact) == 1:
             return self._certain(exact[0], said)
         if exact:
             return Match("ambiguous", candidates=tuple(exact), why="台账中有几条都与这一行相同")
-        coded = [one for one in possible if self._shares_code(said, one)]
+        coded = [one for one in open_to_codes if self._shares_code(said, one)]
         if len(coded) == 1:
             return self._certain(coded[0], said)
         if possible:
@@ -130,7 +133,7 @@ class Matcher:
             return _OPEN
         if key == "pack" and left.partition("/")[0] == right.partition("/")[0] and ("/" in left) != ("/" in right):
             return _OPEN
-        return _OTHER
+        return _NEAR if _is_near(key, left, right) else _OTHER
 
     def _shares_code(self, said: dict[str, Any], record: Record) -> bool:
         return any(said.get(key) and folded(str(said[key])) == folded(record.text(key)) for key in _CODES)
@@ -140,7 +143,7 @@ class Matcher:
         fields = [
             self._kind.record.properties[key].title
             for key in self._apart
-            if any(self._relation(key, said.get(key), one.get(key)) == _OPEN for one in possible)
+            if any(self._relation(key, said.get(key), one.get(key)) in (_OPEN, _NEAR) for one in possible)
         ]
         return f"{'、'.join(fields)}有一方没有填写或写法不同，无法断定是否同一条"
 
@@ -152,6 +155,14 @@ def _comparable(key: str, value: Any) -> str:
     if key == "form":
         return folded(canonical_form(text))
     return quantity(text) if key in {"strength", "pack", "specification"} else folded(text)
+
+
+def _is_near(key: str, left: str, right: str) -> bool:
+    """Whether makers differ in brackets only, or of two strengths one has a remark in brackets that the other lacks."""
+    if key == "maker":
+        return without_brackets(left) == without_brackets(right)
+    bare = before_bracket(left), before_bracket(right)
+    return key == "strength" and bare[0] == bare[1] != "" and (left in bare or right in bare)
 
 
 def _differences(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ygt.administration.placing import KEPT_APART_BY
 from ygt.importing.body import Body, Reading, body
+from ygt.importing.classes import class_words
 from ygt.importing.grid import Grid, plain
 from ygt.importing.heads import Heads
 from ygt.importing.mapping import ColumnRule, Mapping, Translation
@@ -55,6 +56,7 @@ def _registered(
         lines = body(grid, heads, Reading(has_sections=True)).lines
         written["category"] = [line.section for line in lines if line.section]
     county = ledger.county.name if ledger.county else ""
+    classes = class_words(kind)
     for keys, values in written.items():
         leaf = draft.recogniser.leaves[keys]
         words = draft.recogniser.words(keys)
@@ -63,7 +65,7 @@ def _registered(
             meant = ""
             if leaf.node.references and not ledger.names.find(value, leaf.node.references):
                 meant = county + value if ledger.names.find(county + value, leaf.node.references) else ""
-            elif registered and not is_choice(leaf.node) and value not in registered:
+            elif registered and not is_choice(leaf.node) and value not in {*registered, *classes}:
                 meant = nearest(value, registered) or ""
             if meant:
                 yield Translation(words, value, meant)

@@ -44,7 +44,8 @@ def listing(grid: Grid, found: Heads, mapping: Mapping, decide: Decide, *, with_
     below = {column for column, depth in grid.depths.items() if depth > found.last}
     converter = Converter(mapping, found, decide, below)
     sections = bool(mapping.sections) and bool(field_named(mapping.kind, mapping.sections).keys)
-    how = Reading(converter.naming, converter.carried, sections, mapping.ignored_rows, with_hidden)
+    classes = converter.classes if sections else ()
+    how = Reading(converter.naming, converter.carried, sections, classes, mapping.ignored_rows, with_hidden)
     held = body(grid, found, how)
     read = Listing(grid, found, mapping, held, [converter.row(line) for line in held.lines])
     for column, name in found.names.items():

@@ -155,7 +155,7 @@ def _taken(
     settings: Settings, read: Callable[[], Listing], taking: Callable[[], Taking], *, is_first: bool
 ) -> tuple[Listing, Intake]:
     """What becomes of the rows. On a terminal what is missing is asked for; a first look goes without it."""
-    from ygt.importing.intake import MissingError
+    from ygt.importing.lacking import MissingError
 
     while True:
         found = read()
@@ -207,7 +207,7 @@ def _write(settings: Settings, intake: Intake, *, only_tell: bool) -> None:
         write_all(settings.root, intake.contents)
         settings.say(f"已改动{len(intake.contents)}个文件，改后没有新的错误。")
     if told := notes_told(intake):
-        settings.say(told)
+        settings.say("\n".join(visible(line) for line in told.split("\n")))
 
 
 def _send_back(settings: Settings, content: bytes, read: Listing, intake: Intake, place: Path) -> None:
