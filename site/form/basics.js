@@ -28,10 +28,13 @@ export async function ask(question, sent = {}) {
   }
 }
 
-/* 先后：完全相同、开头相同、其余；同等的，自有名称的在前，以所涉单位为名的（帮扶、安排等）在后 */
+/* 先后：完全相同、开头相同、其余；同等的，自有名称的在前，以所涉单位为名的（帮扶、安排等）在后；再同等的，机构在前，短的在前 */
 export function matching(entries, typed, most) {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const hits = entries.filter((one) => wanted.every((word) => one.words.includes(word) || one.path?.includes(word)));
   const rank = (one) => (one.name === typed ? 0 : wanted[0] && one.words.split(" ").some((w) => w.startsWith(wanted[0])) ? 1 : 2);
-  return [hits.length, hits.map((one) => [2 * rank(one) + (one.lent ? 1 : 0), one]).sort((a, b) => a[0] - b[0]).slice(0, most).map((one) => one[1])];
+  const length = (one) => Math.min(...one.words.split(" ").filter((word) => word.includes(wanted[0])).map((word) => word.length), 999);
+  const keys = (one) => [2 * rank(one) + (one.lent ? 1 : 0), ...wanted.length ? [one.kind === "institution" ? 0 : 1, length(one)] : []];
+  const before = (a, b) => a.map((key, place) => key - b[place]).find(Boolean) || 0;
+  return [hits.length, hits.map((one) => [keys(one), one]).sort((a, b) => before(a[0], b[0])).slice(0, most).map((one) => one[1])];
 }

@@ -97,7 +97,8 @@ function single(about, value = "") {
 
 /* ---- 列表 ---- */
 
-function ticks(about, values = []) {
+function ticks(about, first) {
+  const values = first || [];
   const options = [...about.options, ...values.filter((one) => !about.options.some(([v]) => v === one)).map((one) => [one, one + "（不在可选范围）"])];
   const boxes = options.map(([value, title]) => {
     const box = make("input", { type: "checkbox", value, id: "f" + ++ids });
@@ -108,7 +109,7 @@ function ticks(about, values = []) {
   return rows(about, boxes.map(([, node]) => node), () => {
     const now = chosen();
     return [...values.filter((one) => now.includes(one)), ...now.filter((one) => !values.includes(one))];
-  }, values, "ticks");
+  }, first, "ticks");
 }
 
 /* 外框：题目、说明、各项，以及“经核实没有” */

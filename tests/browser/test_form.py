@@ -17,8 +17,11 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from requirements import GIT, TERMINAL
 from ygt.check import check
+from ygt.form.changes import Changes
 from ygt.form.desk import Desk
+from ygt.form.fields import described
 from ygt.form.server import Server
+from ygt.form.values import shown
 
 ROOT = Path(__file__).parents[2]
 CENTRE = "日新街道社区卫生服务中心"
@@ -31,6 +34,20 @@ PAYLOADS = (
     '"><svg onload=alert(3)>',
     "javascript:alert(4)",
 )
+
+UNTOUCHED = """async ([abouts, records]) => {
+  const { fields } = await import("./inputs.js");
+  return records.map((data) => {
+    const form = fields(abouts, data);
+    const holder = document.createElement("div");
+    holder.append(...form.nodes);
+    for (let folded; (folded = holder.querySelector("details:not([open])"));) {
+      folded.open = true;
+      folded.dispatchEvent(new Event("toggle"));
+    }
+    return form.read("");
+  });
+}"""
 
 
 @dataclass(frozen=True)
@@ -173,6 +190,28 @@ def test_a_field_changed_is_a_line_changed(page: Page, running: Running) -> None
     passed(page)
     saved(page, 1)
     assert running.text("members/community.yaml") == before.replace("  beds: 20\n", "", 1)
+
+
+@in_miniature
+def test_every_record_comes_back_from_the_page_as_it_was(page: Page, running: Running) -> None:
+    """Every record of the fictional county, with all that is folded unfolded and nothing filled in."""
+    page.goto(running.address)
+    county = check(ROOT / "examples" / "demo").ledger
+    for kind in county.contract.record_kinds.values():
+        records = county.all(kind.name)
+        forms = [shown(kind.record, one.data, (), lambda _: "", kind.parts) for one in records]
+        returned = page.evaluate(UNTOUCHED, [described(county.contract, kind, records), forms])
+        for record, form in zip(records, returned, strict=True):
+            changes = Changes()
+            changes.of_mapping(kind.record, record.data, form, (), kind.parts)
+            assert (changes.edits, changes.moved) == ([], []), record.name
+
+
+def test_a_name_is_found_by_its_initials_before_longer_ones(page: Page, running: Running) -> None:
+    page.goto(running.address)
+    expect(page.locator("#found")).to_contain_text("共")
+    page.get_by_label("查找").fill("rmyy")
+    expect(page.locator("#records a").first).to_have_text(re.compile(f"^{HOSPITAL}综合医院"))
 
 
 def test_a_drug_is_added_to_the_file_it_belongs_in(page: Page, running: Running) -> None:

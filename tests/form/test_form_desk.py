@@ -228,6 +228,7 @@ def test_a_record_is_given_its_end_as_the_verb_does(desk: Desk) -> None:
     sent = opened(desk, "unit", "青河镇人民政府")
     del sent["form"]
     end = {"on": "2026-06-30", "reason": "撤乡设街道", "decided_by": "示例县人民政府 2026-06-20"}
+    assert desk.tried({**sent, "end": {**end, "on": "2026.6.30"}}) == desk.tried({**sent, "end": end})
     for key in end:
         assert error(desk, "try", {**sent, "end": {**end, key: ""}}).startswith("尚未填写")
     assert "没有写到日" in error(desk, "try", {**sent, "end": {**end, "on": "2026-06"}})
@@ -246,6 +247,12 @@ def test_a_record_is_given_its_end_as_the_verb_does(desk: Desk) -> None:
         ("应填 true 或 false（不加引号）", "应填“是”或“否”"),
         ("按要求的形式改写；不清楚时参照同一文件中的其他记录", "按要求的形式改写；不清楚时参照同类的其他记录"),
         ("移到 org/units.yaml 中", "移到 org/units.yaml 中"),
+        ("先在 org/units.yaml 中登记，或更正名称", "先回到列表，在“单位”种类中新增，或更正名称"),
+        (
+            "先在 org/units.yaml、members/*.yaml、members/villages/*.yaml 中登记“甲”",
+            "先回到列表，在“单位”“机构”种类中新增“甲”",
+        ),
+        ("先在 org/none.yaml 中登记", "先在 org/none.yaml 中登记"),
         ("统一社会信用代码“12A”有误", "统一社会信用代码“12A”有误"),
     ],
 )

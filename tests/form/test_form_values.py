@@ -53,6 +53,58 @@ def test_an_untouched_form_changes_nothing(workspace: Path) -> None:
     assert seen > 60
 
 
+def changed_once(kind: Kind, form: dict[str, Any], fields: set[str]) -> str:
+    """Another value put into the first field of a form that takes any; its key."""
+    key, value = next((key, one) for key, one in form.items() if key in fields and isinstance(one, str))
+    form[key] = str(int(value) + 10) if kind.record.properties[key].type == "integer" else f"{value}甲"
+    return key
+
+
+def test_one_field_changed_is_that_field_alone() -> None:
+    """Of every record: as it is filled in, and with every list and group that it has not been sent empty."""
+    workspace = ROOT / "examples" / "demo"
+    seen = 0
+    for path in files(workspace):
+        data = parsed(path, (workspace / path).read_bytes())[1]
+        for address in addresses(path, data):
+            kind = kind_of(contract(), address)
+            record = data_at(data, address)
+            form = shown(kind.record, record, address.base, lambda _: "", kind.parts)
+            properties = {key: node for key, node in kind.record.properties.items() if key not in kind.parts}
+            free = {key for key, node in properties.items() if shape_of(node) in ("text", "number") and not node.format}
+            key = changed_once(kind, form, free)
+            for other, node in properties.items():
+                if other not in record and node.schema.get("minItems") != 0:
+                    empty: dict[str, Any] = {"group": {}, "groups": [], "texts": []}
+                    form |= {other: empty[shape_of(node)]} if shape_of(node) in empty else {}
+            edits = changes(kind, record, form).edits
+            assert [(type(one), one.path) for one in edits] == [(Set, (key,))], address
+            seen += 1
+    assert seen > 1500
+
+
+def test_that_there_is_none_is_said_where_it_may_be() -> None:
+    assert changes(INSTITUTION, {}, {"technique_categories": []}).edits == [Set(("technique_categories",), [])]
+    assert changes(INSTITUTION, {"technique_categories": []}, {}).edits == [Delete(("technique_categories",))]
+    assert changes(INSTITUTION, {"technique_categories": []}, {"technique_categories": []}).edits == []
+
+
+@pytest.mark.parametrize("form", [{}, {"headcount": {}}, {"headcount": "甲"}, {"aliases": []}, {"aliases": [{}]}])
+def test_what_is_empty_in_the_file_stays_as_it_is(form: dict[str, Any]) -> None:
+    assert changes(INSTITUTION, {"headcount": {}, "aliases": []}, form).edits == []
+
+
+def test_a_group_keeps_what_the_form_cannot_ask_for() -> None:
+    data = {"headcount": {"approved": 3, "x": 1}}
+    assert changes(INSTITUTION, data, {}).edits == [Delete(("headcount", "approved"))]
+
+
+@pytest.mark.parametrize("typed", ["2026.11.20", "2026/11/20", "２０２６年11月20日", "20261120", "2026-11-20"])
+def test_a_day_is_taken_as_people_write_it(typed: str) -> None:
+    assert changes(INSTITUTION, {}, {"confirmed_on": typed}).edits == [Set(("confirmed_on",), "2026-11-20")]
+    assert changes(INSTITUTION, {"confirmed_on": typed}, {"confirmed_on": typed}).edits == []
+
+
 def nodes(node: Node) -> list[Node]:
     inner = node.items or node
     return [node, *(deep for sub in inner.properties.values() for deep in nodes(sub))]

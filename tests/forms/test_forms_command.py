@@ -86,7 +86,8 @@ def test_what_is_wrong_waits_until_it_has_gone_back(mini: Path, tmp_path: Path) 
     returned = book.save(tmp_path / "回收" / "报来.xlsx")
     assert f"已收到、尚未汇入：{UNIT}（1家）" in forms(mini, "status", tmp_path).out
     assert forms(mini, "in", returned).code == 1
-    assert f"已退回、待修改后重新报送：{UNIT}（1家）" in forms(mini, "status", tmp_path).out
+    said = forms(mini, "status", tmp_path).out
+    assert f"已退回、待修改后重新报送：{UNIT}（1家）。应报送1家，已报送并汇入0家、退回待改1家。" in said
 
 
 def test_by_its_short_name(mini: Path) -> None:
@@ -106,7 +107,7 @@ def test_who_has_not_answered(mini: Path, tmp_path: Path, monkeypatch: pytest.Mo
     assert forms(mini, "out", "-o", folder, "--due", "2026-11-20").code == 0
     everyone = "东门社区卫生服务中心、示例县博爱骨科医院、示例县人民医院、青河镇中心卫生院、松岭乡卫生院"
     assert forms(mini, "status", folder).out == (
-        f"截至11月20日17时，尚未报送：{everyone}（5家）。应报送5家，已报送0家。\n"
+        f"截至11月20日17时，尚未报送：{everyone}（5家）。应报送5家，已报送并汇入0家。\n"
     )
     for number, file in enumerate(sorted(folder.glob("*.xlsx"))):
         shutil.copy(file, folder / "回收" / f"{number}.xlsx")
@@ -116,7 +117,7 @@ def test_who_has_not_answered(mini: Path, tmp_path: Path, monkeypatch: pytest.Mo
     book.save(folder / "回收" / "补报.xlsx")
     done = forms(mini, "status", folder)
     waiting = f"已收到、尚未汇入：{UNIT}（1家）"
-    assert done.out == f"截至11月20日17时，{waiting}。应报送5家，已报送5家。\n"
+    assert done.out == f"截至11月20日17时，{waiting}。应报送5家，已报送并汇入4家、待汇入1家。\n"
     assert "有1份表格无法辨认：别的.xlsx" in done.err
     table = forms(mini, "status", folder, "--format", "markdown").out.splitlines()
     assert table[2:4] == ["| 单位 | 报送情况 |", "|---|---|"]
@@ -132,7 +133,7 @@ def test_through_the_real_command_line(mini: Path, tmp_path: Path) -> None:
     done = ygt("out", "--kind", "药品", "--kind", "机构", "-o", tmp_path / "out")
     assert (done.returncode, done.stdout.count(".xlsx")) == (0, 2), done.stderr
     said = ygt("status", tmp_path / "out").stdout
-    assert "尚未报送：机构、药品（2份）。应报送2份，已报送0份。" in said
+    assert "尚未报送：机构、药品（2份）。应报送2份，已报送并汇入0份。" in said
     (tmp_path / "out" / "机构.xlsx").write_bytes(b"\xd0\xcf\x11\xe0")
     done = ygt("in", tmp_path / "out" / "机构.xlsx", tmp_path / "out" / "药品.xlsx")
     assert done.returncode == 1 and "药品（药品.xlsx）：没有改动" in done.stdout and "旧的 .xls 格式" in done.stdout

@@ -60,6 +60,10 @@ TYPED: list[tuple[tuple[str, ...], str, str, Any]] = [
     (("drug", "name"), "text", "阿莫西林_x000D_".replace("_x000D_", "\r"), "阿莫西林"),
     (("institution", "remark"), "text", "=1+1", "=1+1"),
     (("institution", "remark"), "text", "　\u200b ", None),
+    (("meeting", "chaired_by"), "text", "张　三", "张三"),
+    (("meeting", "chaired_by"), "text", "马 审问", "马审问"),
+    (("meeting", "chaired_by"), "text", "欧阳 修文", "欧阳修文"),
+    (("institution", "departments"), "text", "预防保健科 ，CT 室", ["预防保健科", "CT 室"]),
 ]
 
 
@@ -80,6 +84,8 @@ UNUSABLE = [
     (("institution", "beds"), "number", "nan", "超过15位"),
     (("institution", "beds"), "number", "x", "无法读取"),
     (("institution", "beds"), "text", "1" * 400, "位数过多"),
+    (("institution", "departments"), "text", "预防保健科 妇儿保健科，检验科", "“预防保健科 妇儿保健科”有空格"),
+    (("meeting", "chaired_by"), "text", "李四 王五", "不能断定是否为一人"),
 ]
 
 

@@ -175,6 +175,25 @@ def test_a_record_named_elsewhere_cannot_go(mini: Path, folder: Path) -> None:
     assert done.code == 1 and text(mini) == before and "YGT" in done.out
 
 
+def test_a_name_that_is_refused_is_not_said_to_be_missing(mini: Path, folder: Path) -> None:
+    book = Workbook(folder)
+    holder = {"所属机构": UNIT, "所属职位": "院长", "起始日期": "2026-01-01"}
+    row = book.add("机构·职位·任职", 姓名="李新来、王再来", **holder)
+    book.save()
+    done = forms(mini, "in", folder)
+    told = [line for line in done.out.splitlines() if line.startswith("  机构·职位·任职!") and f"{row}　" in line]
+    assert len([one for one in told if "姓名" in one]) == 1 and "“李新来、王再来”" in "".join(told), done.out
+    assert "缺少必填字段“姓名”" not in done.out
+
+
+def test_emptied_cells_are_counted(mini: Path, folder: Path) -> None:
+    book = Workbook(folder)
+    book.set("机构", UNIT, "救护车数", None)
+    book.set("机构", UNIT, "床位数", 41)
+    book.save()
+    assert "修改2处（其中清空1处）" in forms(mini, "in", folder, "--dry-run").out
+
+
 def test_sorted_rows_are_the_same_rows(mini: Path, folder: Path) -> None:
     book = Workbook(folder)
     sheet = book.book["机构"]

@@ -42,7 +42,7 @@ def cells(file: Path) -> dict[tuple[str, str], tuple[object, str]]:
 def red_cells(file: Path) -> dict[str, str]:
     book = openpyxl.load_workbook(file)
     found = {
-        f"{sheet.title}!{cell.coordinate}": cell.comment.text
+        f"{sheet.title}!{cell.coordinate}": cell.comment.text if cell.comment else ""
         for sheet in book
         for row in sheet.iter_rows()
         for cell in row
@@ -130,6 +130,37 @@ def test_marking_twice_keeps_one_note_a_cell(form: Path) -> None:
     once = marked(parts_of(form.read_bytes()), {"机构": {(1, 3): "先"}})
     form.write_bytes(marked(parts_of(once), {"机构": {(1, 3): "后"}, "机构·职位": {(1, 2): "另"}}))
     assert red_cells(form) == {"机构!D2": "后\n原批注：先", "机构·职位!C2": "另"}
+
+
+def test_rows_taken_out_are_put_back(mini: Path, form: Path) -> None:
+    """At the end of their table, or in the place of what is left of one; nothing else has to be done for them."""
+    sheets, owners = ("机构·职位", "机构·职位·任职"), (UNIT, UNIT)
+    book = Workbook(form)
+    before = {name: [[cell.value for cell in row] for row in book.book[name].iter_rows()] for name in sheets}
+    first, second = (book.row(name, owner) for name, owner in zip(sheets, owners, strict=True))
+    for cell in book.book[sheets[0]][first][1:]:
+        cell.value = None
+    book.book[sheets[1]].delete_rows(second)
+    held = [[cell.value for cell in row] for row in book.book[sheets[1]].iter_rows() if any(one.value for one in row)]
+    beds = book.set("机构", UNIT, "床位数", "若干")
+    book.save()
+    done = forms(mini, "in", form)
+    assert done.code == 1 and "表格中少了1行：机构·职位“" in done.out
+    assert "请告知台账维护单位（确需删除的，加 --allow-delete 1 汇入）" in done.out
+    back = Workbook(going_back(form))
+    for name in sheets:
+        found = [[cell.value for cell in row] for row in back.book[name].iter_rows()]
+        assert sorted(filter(any, found), key=str) == sorted(filter(any, before[name]), key=str)
+    told = red_cells(going_back(form))
+    assert {place for place in told if place.startswith("机构·职位!")} == {
+        f"机构·职位!{cell.coordinate}" for cell in back.book["机构·职位"][first]
+    }
+    assert "按下发时的内容补回" in told[f"机构·职位!A{first}"] and "--allow" not in told[f"机构·职位!A{first}"]
+    assert f"机构·职位·任职!A{len(held) + 1}" in told
+    back.set("机构", UNIT, "床位数", 41)
+    back.save()
+    done = forms(mini, "in", back.path)
+    assert (done.code, "修改1处\n" in done.out) == (0, True), (beds, done.out)
 
 
 def test_which_files_of_a_folder_are_returns(form: Path) -> None:

@@ -35,7 +35,7 @@ class Changes:
             if after is ABSENT:
                 gone.append(Delete((*steps, key)))
             elif isinstance(before, dict):
-                self.of_mapping(sub, before, form[key], (*steps, key))
+                self.of_mapping(sub, before, _mapping(form.get(key)), (*steps, key))
             elif isinstance(before, list) and before and after and shape_of(sub) == "groups":
                 self._of_items(sub, before, form[key], (*steps, key))
             else:
@@ -62,6 +62,11 @@ class Changes:
             self.edits += [*gone, *added]
         else:
             self.edits += [*added, *(Delete((*steps, at + len(added))) for at in range(len(old) - 1, -1, -1))]
+
+
+def _mapping(form: object) -> dict[str, Any]:
+    """What a form says of a group: nothing, where all that is left of it is what the form cannot ask for."""
+    return form if isinstance(form, dict) else {}
 
 
 def _with_origins(item: Node, old: list[Any], form: list[Any]) -> list[tuple[dict[str, Any], int | None]]:

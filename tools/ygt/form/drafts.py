@@ -15,6 +15,7 @@ from ygt.errors import ToolError
 from ygt.form.addresses import Address, address_sent, data_at, kind_of, record_at
 from ygt.form.changes import Changes
 from ygt.form.values import ABSENT, wanted
+from ygt.forms.entry import day_entered
 from ygt.ledger.ledger import Ledger
 from ygt.schema.contract import Kind
 
@@ -95,6 +96,7 @@ def _ended(ledger: Ledger, address: Address, sent: dict[str, Any]) -> Edits:
     for key, title in (("on", "终止日期"), ("reason", "原因"), ("decided_by", "依据")):
         if not said[key]:
             raise ToolError(f"尚未填写{title}", "终止须写明日期、原因和依据")
+    said["on"] = day_entered(said["on"])
     if fault := day_fault(said["on"]):
         raise ToolError(f"终止日期“{said['on']}”：{fault.reason}", fault.remedy)
     try:

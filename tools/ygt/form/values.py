@@ -14,6 +14,7 @@ from ygt.administration.values import typed
 from ygt.edit.difference import same
 from ygt.errors import ToolError
 from ygt.form.fields import shape_of
+from ygt.forms.entry import day_entered
 from ygt.schema.contract import Node, Steps
 
 ORIGIN, KEPT = "#", "?"
@@ -112,13 +113,15 @@ def _mapping(node: Node, form: Any, old: Any) -> Any:
         if after is not ABSENT:
             value[key] = after
     value |= {key: one for key, one in present.items() if key not in node.properties}
-    return value or ABSENT
+    return value or (old if old == {} else ABSENT)
 
 
 def _list(node: Node, form: Any, old: Any) -> Any:
     inner = node.items
+    may_be_none = node.schema.get("minItems") == 0
+    nothing = old if old == [] and not may_be_none else ABSENT
     if not isinstance(form, list) or inner is None:
-        return ABSENT
+        return nothing
     present = old if isinstance(old, list) else []
     value = []
     for one in form:
@@ -127,8 +130,8 @@ def _list(node: Node, form: Any, old: Any) -> Any:
             before = present[at]
         if (after := wanted(inner, one, before)) is not ABSENT:
             value.append(after)
-    # No item at all is said only by a form sent without any: the others were left empty.
-    return value if value or not form else ABSENT
+    # That there is none is said only by a form sent without any item, of what may be none: the others were left empty.
+    return value if value or (may_be_none and not form) else nothing
 
 
 def origin(item: dict[str, Any], length: int) -> int | None:
@@ -138,6 +141,8 @@ def origin(item: dict[str, Any], length: int) -> int | None:
 
 
 def _typed(node: Node, text: str) -> Any:
+    if node.format == "day":
+        text = day_entered(text)
     try:
         return typed(Leaf((), node, (node.title,)), text, lambda words: {"document": words})
     except ToolError:

@@ -8,6 +8,7 @@ from functools import cache
 from ygt.schema.contract import Node, contract
 
 _KEY = re.compile(r"(?<![\w/.-])([a-z][a-z0-9_]*)(?:: (true|false))?(?![\w/.-]|: )", re.ASCII)
+_REGISTERED = re.compile(r"先在 (\S+[.]yaml) 中登记")
 _TWICE = re.compile("“?([^“”（）]{2,12})”?（“\\1”）|“([^“”（）]+)”（\\2）")
 
 
@@ -25,6 +26,7 @@ def for_forms(text: str, kind_name: str) -> str:
     titles = _titles(kind_name)
     for of_files, of_forms in _OF_FILES:
         text = text.replace(of_files, of_forms)
+    text = _REGISTERED.sub(_added, text)
 
     def titled(match: re.Match[str]) -> str:
         title = titles.get(match[1])
@@ -35,6 +37,16 @@ def for_forms(text: str, kind_name: str) -> str:
 
     said = re.sub(" ?(“[^“”]+”) ?", r"\1", _KEY.sub(titled, text)) if _KEY.search(text) else text
     return re.sub("填(?=“[^”]+”选)", "", _TWICE.sub(lambda match: f"“{match[1] or match[2]}”", said))
+
+
+def _added(match: re.Match[str]) -> str:
+    """Where the page adds a record that is, in files, to be added to these; as it was where they hold no such kind."""
+    places = frozenset(match[1].split("、"))
+    known = contract()
+    # The county is there already: none is added.
+    kinds = [one for one in known.record_kinds if one != "county" and places.issuperset(known.places_of(one))]
+    titles = "".join(f"“{known.title_of(one)}”" for one in kinds)
+    return f"先回到列表，在{titles}种类中新增" if kinds else match[0]
 
 
 @cache

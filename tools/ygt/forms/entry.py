@@ -29,6 +29,9 @@ _BROKEN = re.compile(
 )
 """What spreadsheets show where a formula has failed or a column is too narrow; text files carry it as a word."""
 _QUOTES = "\"'“”‘’＂＇"
+_APART = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u00a0\u3000]+(?=[\u3400-\u9fff])")
+"""Blanks between two Chinese characters, as people pad names of two to the width of three."""
+_COMPOUND = frozenset(re.findall("..", "欧阳司马上官诸葛东方皇甫尉迟公孙慕容令狐宇文长孙司徒夏侯轩辕端木南宫"))
 _COUNTED = frozenset("名人位个张台辆家所间条项")
 _MOST_DIGITS = 15
 """Digits a spreadsheet keeps of a number; of any further ones it makes noughts."""
@@ -46,6 +49,8 @@ def entered(cell: Cell | None, column: Column, joint: str) -> Any:
     text = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip(_BLANKS)
     if not text:
         return None
+    if fault := _blank_between(text, column, joint):
+        return fault
     if column.is_list:
         return _words(text, column.word, joint) or None
     match column.node.type:
@@ -54,6 +59,31 @@ def entered(cell: Cell | None, column: Column, joint: str) -> Any:
         case "integer" | "number":
             return _number(text, column)
     return _word(text, column.node)
+
+
+def _blank_between(text: str, column: Column, joint: str) -> Fault | None:
+    """Why a blank leaves open whether there is one thing or two: in a name of a person, in a list of free texts."""
+    node, title = column.word, column.title
+    if "x-person" in node.schema:
+        if not column.is_list and _APART.search(_name(text)):
+            return Fault(f"“{title}”的值“{text}”中间有空格，不能断定是否为一人", "只写一人；确为一人的，去掉空格")
+        return None
+    if column.is_list and joint != "\n" and not (node.references or node.format or "enum" in node.schema):
+        apart = next(
+            (part.strip(_BLANKS) for part in SEPARATORS.split(text) if _APART.search(part.strip(_BLANKS))), None
+        )
+        if apart is not None:
+            return Fault(f"“{title}”中的“{apart}”有空格，不能断定是一项还是几项", "请用顿号分开；确为一项的，去掉空格")
+    return None
+
+
+def _name(text: str) -> str:
+    """A name of a person without the blanks inside, where what they part can only be one name: 张　三, 欧阳 修文."""
+    parts = _APART.split(text)
+    if len(parts) == 1 or not 2 <= sum(map(len, parts)) <= 4 or not re.fullmatch("[\u3400-\u9fff]+", "".join(parts)):
+        return text
+    is_one = len(parts[0]) == 1 or parts[0] in _COMPOUND or sum(map(len, parts)) < 4
+    return "".join(parts) if is_one else text
 
 
 def unusable(cell: Cell) -> Fault | None:
@@ -91,6 +121,8 @@ def _plain_number(text: str) -> str:
 def _words(text: str, node: Node, joint: str) -> list[Any]:
     separator = re.compile("\n") if joint == "\n" else SEPARATORS
     parts = [part.strip(_BLANKS) for part in separator.split(text)]
+    if "x-person" in node.schema:
+        parts = [_name(part) for part in parts]
     if joint != "\n" and ("enum" in node.schema or node.references):
         known = [_chosen(one, node) for one in parts]
         parts = [
@@ -105,11 +137,13 @@ def _word(text: str, node: Node) -> str:
     if "enum" in node.schema:
         return _chosen(text, node) or text
     if node.format == "day":
-        return _day(text)
+        return day_entered(text)
     if node.format in _CODES:
         return re.sub(r"\s", "", normalize("NFKC", text.strip(_QUOTES)))
     if "document" in node.references or node.format == "document_number":
         return _YEAR_IN_BRACKETS.sub(r"〔\1〕", text.replace("\n", ""))
+    if "x-person" in node.schema:
+        text = _name(text)
     if node.references or node.format:
         return text.replace("\n", "")
     return text
@@ -158,7 +192,8 @@ def _number(text: str, column: Column) -> int | float | Fault:
     return Fault(f"“{column.title}”的值“{text}”不是{wanted}", f"请填{wanted}，不写单位和说明")
 
 
-def _day(text: str) -> str:
+def day_entered(text: str) -> str:
+    """A date as the ledger writes it, from one written as people do (2026.11.20); what is none stays as it is."""
     if day_fault(text) is None:
         return text
     plain = re.sub(TIME, "", normalize("NFKC", text).strip())

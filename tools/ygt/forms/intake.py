@@ -15,8 +15,9 @@ from ygt.forms.holdings import Holdings
 from ygt.forms.merging import merge
 from ygt.forms.outcome import Merged
 from ygt.forms.problem import Problem, Spot
+from ygt.forms.restoring import Rows, put_back
 from ygt.forms.returned import Returned, read
-from ygt.forms.telling import problem
+from ygt.forms.telling import follows, problem
 from ygt.forms.workbook.package import MOST_BYTES, UnreadableError
 from ygt.forms.workbook.summary import Entry
 from ygt.ledger.ledger import Ledger
@@ -25,13 +26,14 @@ from ygt.source.opening import Refusal, content_of
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of one workbook; with problems nothing of it is taken."""
+    """What came of one workbook; with problems nothing of it is taken, and rows it lacks are `restored` in the copy."""
 
     file: Path
     content: bytes = b""
     returned: Returned | None = None
     merged: Merged | None = None
     problems: list[Problem] = field(default_factory=list)
+    restored: Rows = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -112,7 +114,7 @@ def _tell_all(ledger: Ledger, faulty: list[Outcome]) -> None:
     """Add what the check has to say of workbooks that are refused anyway, so that all is mended in one go."""
     holdings = Holdings(ledger)
     # What could not be read of a cell is missing from what is checked; there is nothing more to say of it.
-    told_of = {one.file: {each.spot for each in one.problems} for one in faulty}
+    told_of = {one.file: {each.spot for each in one.problems if each.spot} for one in faulty}
     for one in faulty:
         assert one.merged is not None
         with suppress(ToolError):
@@ -121,6 +123,8 @@ def _tell_all(ledger: Ledger, faulty: list[Outcome]) -> None:
         for one in faulty:
             spot = one.merged.spot(error) if one.merged else None
             if spot is None or one.merged is None or spot in told_of[one.file]:
+                continue
+            if follows(error, spot, one.merged, told_of[one.file]):
                 continue
             told = problem(error, spot, one.merged)
             if told not in one.problems:
@@ -131,17 +135,8 @@ def _merge(outcome: Outcome, holdings: Holdings, allowed: int) -> bool:
     """Make a workbook's changes to what is held; False, with the problems noted, where they cannot be made."""
     assert outcome.returned is not None
     outcome.merged = merge(outcome.returned, holdings)
-    outcome.problems = list(outcome.merged.problems)
-    gone = outcome.merged.deleted
-    if len(gone) > allowed:
-        listed = "、".join(gone[:5]) + ("等" if len(gone) > 5 else "")
-        outcome.problems.append(
-            Problem(
-                f"表格中少了{len(gone)}行：{listed}",
-                "事项已结束的，恢复该行并填写截止日期和原因；确属误登、须删除的，由台账维护单位加 "
-                f"--allow-delete {len(gone)} 汇入",
-            )
-        )
+    outcome.restored, lacking = put_back(outcome.returned, outcome.merged, allowed)
+    outcome.problems = [*outcome.merged.problems, *lacking]
     if not outcome.problems:
         try:
             holdings.make(outcome.merged.edits)
@@ -208,6 +203,6 @@ def sent_back(outcome: Outcome) -> bytes | None:
     if outcome.returned is None:
         return None
     try:
-        return marked(parts_of(outcome.content), notes(outcome), entries(outcome))
+        return marked(parts_of(outcome.content), notes(outcome), entries(outcome), outcome.restored)
     except UnreadableError:
         return None

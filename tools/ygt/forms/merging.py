@@ -15,7 +15,7 @@ from ygt.forms.forbidden import forbidden, no_such
 from ygt.forms.form import Form, Row, Sheet, label_of
 from ygt.forms.holdings import Holdings
 from ygt.forms.naming import identifier, new_file
-from ygt.forms.outcome import Merged, Placed, Touched
+from ygt.forms.outcome import Gone, Merged, Placed, Touched
 from ygt.forms.problem import Problem, Spot
 from ygt.forms.returned import Answers, Line, Returned
 from ygt.forms.tables import Column, Table
@@ -223,6 +223,7 @@ class _Merging:
             self._required(sheet, line, column_at, column)
         else:
             self.found.changed += 1
+            self.found.emptied += 1
             take(new, column.way)
 
     def _value(self, sheet: Sheet, line: Line, column_at: int, column: Column) -> Any:
@@ -240,12 +241,12 @@ class _Merging:
 
     def _deletable(self, sheet: Sheet, number: int, current: Any) -> bool:
         """Note that a row was taken out of the sheet; what the ledger has changed since is not deleted."""
-        row = sheet.rows[number]
-        label = " ".join([*row.owners, sheet.labels[number]])
-        if _cells(sheet, current) != row.cells:
-            self._problem(f"“{sheet.table.title}”删去了“{label}”一行，而台账中这一条下发后已有改动", _ASK)
+        gone = Gone(sheet, number)
+        self.found.missing.append(gone)
+        if _cells(sheet, current) != sheet.rows[number].cells:
+            self._problem(f"“{sheet.table.title}”删去了“{gone.label}”一行，而台账中这一条下发后已有改动", _ASK)
             return False
-        self.found.deleted.append(f"{sheet.table.title}“{label}”")
+        self.found.deleted.append(gone)
         return True
 
     def _lost(self, main: Answers, number: int, line: Line | None, count: int) -> None:

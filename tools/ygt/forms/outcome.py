@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ygt.edit.edits import Edit
 from ygt.findings import Finding, Place
+from ygt.forms.form import Sheet
 from ygt.forms.problem import Problem, Spot
 from ygt.forms.tables import Table
 from ygt.schema.contract import Steps
@@ -31,6 +32,18 @@ class Placed(NamedTuple):
         return Spot(self.table.title, self.row, self.table.first + best)
 
 
+class Gone(NamedTuple):
+    """A row handed out that was taken out of its sheet: the number it had there."""
+
+    sheet: Sheet
+    number: int
+
+    @property
+    def label(self) -> str:
+        """What the row is called, and all it belongs to."""
+        return " ".join([*self.sheet.rows[self.number].owners, self.sheet.labels[self.number]])
+
+
 @dataclass(slots=True)
 class Touched:
     """A record that a workbook changes or adds: its file, its number there afterwards, and its rows."""
@@ -43,14 +56,20 @@ class Touched:
 
 @dataclass(slots=True)
 class Merged:
-    """What a workbook comes to: edits by file, where they stand, how much of what there is, and what is wrong."""
+    """What a workbook comes to: edits by file, where they stand, how much of what there is, and what is wrong.
+
+    Of `changed`, `emptied` are cells that hold nothing any more. All rows taken out are `missing`; those of them
+    that the ledger still holds as they were handed out can be `deleted`.
+    """
 
     edits: dict[str, list[Edit]] = field(default_factory=dict)
     touched: list[Touched] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     changed: int = 0
     added: int = 0
-    deleted: list[str] = field(default_factory=list)
+    emptied: int = 0
+    missing: list[Gone] = field(default_factory=list)
+    deleted: list[Gone] = field(default_factory=list)
 
     def table_at(self, spot: Spot) -> Table | None:
         """The table a cell is in."""

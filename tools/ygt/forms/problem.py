@@ -23,18 +23,20 @@ class Spot:
 class Problem:
     """What is wrong, what to do, and at which cell; without one it concerns the whole workbook.
 
-    `also` are further cells that are to be filled in, or may be instead.
+    `also` are further cells that are to be filled in, or may be instead. `keeper` is what whoever takes workbooks in
+    can do; whoever fills them in is not told.
     """
 
     message: str
     help: str = ""
     spot: Spot | None = None
     also: tuple[Spot, ...] = ()
+    keeper: str = ""
 
     def __str__(self) -> str:
         where = f"{self.spot}　" if self.spot else ""
         remedy = f"　处理办法：{self.help}" if self.help else ""
-        return f"{where}{self.message}{remedy}"
+        return f"{where}{self.message}{remedy}" + (f"（{self.keeper}）" if self.keeper else "")
 
     @property
     def note(self) -> str:

@@ -35,11 +35,18 @@ class Line:
 
 @dataclass(slots=True)
 class Answers:
-    """What came back of a sheet: the rows handed out, by their number, and those added."""
+    """What came back of a sheet: the rows handed out, by their number, and those added.
+
+    Of rows handed out, those `emptied` have only their counter left, at that row of the sheet; those `moved` belong
+    to something else now. `end` is the first row with nothing in it or below.
+    """
 
     sheet: Sheet
     kept: dict[int, Line] = field(default_factory=dict)
     added: list[Line] = field(default_factory=list)
+    emptied: dict[int, int] = field(default_factory=dict)
+    moved: set[int] = field(default_factory=set)
+    end: int = 1
 
 
 @dataclass(slots=True)
@@ -160,6 +167,7 @@ def _sort(answers: Answers, found: Found, problems: list[Problem]) -> None:
     for (row, column), cell in found.cells.items():
         if row > 0 and cell.text.strip(" \t\r\n\u3000\u00a0"):
             by_row.setdefault(row, {})[column] = cell
+    answers.end = 1 + max(by_row, default=0)
     after = -1
     for row, cells in sorted(by_row.items()):
         wide = len(table.heads)
@@ -178,10 +186,13 @@ def _sort(answers: Answers, found: Found, problems: list[Problem]) -> None:
         elif number in answers.kept:
             first = answers.kept[number].row + 1
             problems.append(Problem(f"序号“{count}”与第{first}行重复", "新增的行请将序号空着", spot))
+        elif not any(fields):
+            answers.emptied.setdefault(number, row)
         elif list(owners) != sheet.rows[number].owners:
+            answers.moved.add(number)
             expected = "、".join(sheet.rows[number].owners)
             problems.append(Problem(f"这一行原属“{expected}”，不能改属其他", "请恢复原状；要新增的，另起一行", spot))
-        elif any(fields):
+        else:
             after = number
             answers.kept[number] = Line(row, owners, fields)
 

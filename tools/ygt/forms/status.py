@@ -113,7 +113,10 @@ def in_words(found: Status) -> str:
     whole = f"应报送{len(found.forms)}{measure}"
     if not parts:
         return f"{moment}，{whole}，已全部报送。"
-    return f"{moment}，{'；'.join(parts)}。{whole}，已报送{len(found.forms) - len(missing)}{measure}。"
+    sums = [f"已报送并汇入{len(found.of(TAKEN))}{measure}"]
+    sums += [f"退回待改{len(faulty)}{measure}"] if faulty else []
+    sums += [f"待汇入{len(waiting)}{measure}"] if waiting else []
+    return f"{moment}，{'；'.join(parts)}。{whole}，{'、'.join(sums)}。"
 
 
 def as_data(found: Status) -> dict[str, Any]:

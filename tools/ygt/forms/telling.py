@@ -19,6 +19,18 @@ _QUOTED_TWICE = re.compile("““([^“”]+)””（\\1）")
 _ASK_KEEPER = "确属新的名称，请台账维护单位先行登记"
 
 
+def follows(finding: Finding, spot: Spot, merged: Merged, told_of: set[Spot]) -> bool:
+    """Whether a finding only says that a value is not there which could not be read of another cell of its row."""
+    table = merged.table_at(spot)
+    if table is None or finding.code not in {MISSING_FIELD.code, UNDECIDED.code}:
+        return False
+    in_row = [one for one in told_of if (one.sheet, one.row) == (spot.sheet, spot.row) and one.column >= table.first]
+    unread = {name for one in in_row for name in table.columns[one.column - table.first].way}
+    if finding.code == UNDECIDED.code:
+        return "decided_by" in unread
+    return any(f"“{name}”" in finding.message for name in unread)
+
+
 def problem(finding: Finding, spot: Spot | None, merged: Merged) -> Problem:
     """A finding as a problem at a cell, or (no `spot`) with the workbook as a whole."""
     table = merged.table_at(spot) if spot else None

@@ -185,7 +185,8 @@ def status_command(settings: Settings, folder: Path | None, form: str) -> int:
 def _tell(settings: Settings, outcome: Outcome) -> None:
     merged, name = outcome.merged, outcome.file.name
     if outcome.is_taken and merged is not None:
-        parts = [("修改", merged.changed, "处"), ("新增", merged.added, "行"), ("删除", len(merged.deleted), "行")]
+        emptied = f"处（其中清空{merged.emptied}处）" if merged.emptied else "处"
+        parts = [("修改", merged.changed, emptied), ("新增", merged.added, "行"), ("删除", len(merged.deleted), "行")]
         told = "，".join(f"{what}{count}{unit}" for what, count, unit in parts if count) or "没有改动"
         settings.write(visible(f"{outcome.title}（{name}）：{told}"))
     else:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ygt.archive import packed
 from ygt.forms.workbook.linking import declare, free, relate
-from ygt.forms.workbook.markup import RELATIONS, Element, elements, ends
+from ygt.forms.workbook.markup import RELATIONS, Element, elements, ends, text_of
 from ygt.forms.workbook.notes import AUTHOR, box, comment, comments, drawing
 from ygt.forms.workbook.page import address
 from ygt.forms.workbook.reading import main_part, position, relations, sheet_parts, whole
@@ -23,12 +23,18 @@ UNTOUCHED = b"ygt: sent back, not saved since"
 """Stands at the end of a workbook that goes back, until someone mends and saves it."""
 
 Cells = Mapping[tuple[int, int], str]
+Rows = Mapping[int, Sequence[str | int | float]]
 
 
-def marked(parts: Mapping[str, bytes], notes: Mapping[str, Cells], entries: Sequence[Entry] = ()) -> bytes:
+def marked(
+    parts: Mapping[str, bytes],
+    notes: Mapping[str, Cells],
+    entries: Sequence[Entry] = (),
+    restored: Mapping[str, Rows] | None = None,
+) -> bytes:
     """The workbook of these parts with notes by sheet, row and column, each on a red cell that may be changed.
 
-    With `entries` it opens with a sheet that lists them.
+    With `entries` it opens with a sheet that lists them. Rows `restored` are written in red, by sheet and row.
 
     Raises UnreadableError where a part cannot be read.
     """
@@ -36,8 +42,13 @@ def marked(parts: Mapping[str, bytes], notes: Mapping[str, Cells], entries: Sequ
     styles = next((path for kind, path in relations(parts, main_part(parts)).values() if kind == "styles"), "")
     red = _Red(parts[styles]) if styles in parts else None
     for name, part in sheet_parts(parts).items():
-        if cells := notes.get(name):
-            _colour(made, part, cells, red)
+        cells, rows = notes.get(name, {}), (restored or {}).get(name, {})
+        if rows:
+            _put_rows(made, part, rows)
+        if cells or rows:
+            filled = {(row, column): "" for row, held in rows.items() for column in range(len(held))}
+            _colour(made, part, {**filled, **cells}, red)
+        if cells:
             _annotate(made, part, cells)
     if red is not None:
         made[styles] = red.made()
@@ -133,6 +144,39 @@ def _colour(parts: dict[str, bytes], part: str, cells: Cells, red: _Red | None) 
             else:
                 splices.append(row, text)
     parts[part] = splices.made()
+
+
+def _put_rows(parts: dict[str, bytes], part: str, rows: Rows) -> None:
+    """Write whole rows, each in the place of what is left of it; the cells look as their columns do."""
+    content = parts[part]
+    root, splices = elements(content, part), Splices(content)
+    data = root.first("sheetData")
+    if data is None:
+        return
+    p, looks = prefix(content, root), _column_looks(root)
+    present = {whole(one, "r"): one for one in data.all("row")}
+    for number, held in sorted(rows.items()):
+        cells = "".join(_filled_cell(p, number, at, looks.get(at, 0), value) for at, value in enumerate(held))
+        text = f'<{p}row r="{number + 1}">{cells}</{p}row>'
+        behind = next((one for at, one in sorted(present.items()) if at > number + 1), None)
+        if number + 1 in present:
+            old = ends(content, present[number + 1])
+            splices.put(old.start, old.end, text)
+        elif behind is None:
+            splices.append(data, text)
+        else:
+            splices.put(behind.start, behind.start, text)
+    parts[part] = splices.made()
+
+
+def _filled_cell(p: str, row: int, column: int, style: int, value: str | int | float) -> str:
+    if value == "":
+        return _new_cell(p, row, column, style)
+    start = f'<{p}c r="{address(row, column)}" s="{style}"'
+    if not isinstance(value, str):
+        return f"{start}><{p}v>{value}</{p}v></{p}c>"
+    text = f'<{p}t xml:space="preserve">{text_of(value)}</{p}t>'
+    return f'{start} t="inlineStr"><{p}is>{text}</{p}is></{p}c>'
 
 
 def _column_looks(root: Element) -> dict[int, int]:
