@@ -30,6 +30,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _unpacked(archive)
+    # NotImplementedError is what zipfile raises for a way of packing that it does not know.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         raise UnreadableError(
             "文件已损坏，或不是 .xlsx 表格", "用 WPS 或 Excel 打开确认后另存为 .xlsx，重新报送"

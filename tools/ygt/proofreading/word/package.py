@@ -90,6 +90,7 @@ def read_package(content: bytes, name: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = _infos(archive, name)
             parts = {one.filename: _part(archive, one, name) for one in infos}
+    # NotImplementedError is what zipfile raises for a way of packing that it does not know.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise ToolError(f"“{name}”不是 .docx 文档，或者已损坏", RESAVE) from error
     return Package(parts, _main(parts, name), {one.filename: one for one in infos})
