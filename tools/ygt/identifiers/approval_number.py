@@ -81,7 +81,8 @@ def _explained(text: str) -> Fault:
         remedy = "请对照药品说明书或批件核对"
         return Fault(f"字母后应为{wanted}位数字，现为{digits}位", remedy, start + length, digits)
     if length and not _letters_allowed(prefix, code[:length]):
-        return Fault(f"“{prefix}”之后不使用字母 {code[:length]}", f"请对照药品说明书或批件核对，{FORMS}", start, length)
+        said = f"有误：“{prefix}”之后不使用字母 {code[:length]}"
+        return Fault(said, f"请对照药品说明书或批件核对，{FORMS}", start, length)
     return Fault(f"“{prefix}”之后应为字母加{wanted}位数字", f"请写全文号，{FORMS}", start, len(code))
 
 

@@ -76,9 +76,9 @@ def _mismatch(
     elif not entitled:
         problem = "该职务现无任职登记（待接任）"
     elif not seated_:
-        problem = f"在任的{entitled[0].person[0]}未列入名单（待接任）"
+        problem = f"在任的{_people(entitled)}未列入名单（待接任）"
     else:
-        problem = f"名单所列{seated_[0].person[0]}不是该职务的任职人（登记为{entitled[0].person[0]}）"
+        problem = f"名单所列{seated_[0].person[0]}不是该职务的任职人（登记为{_people(entitled)}）"
     member = one.place("memberships", seated_[0].index, "person") if seated_ else None
     yield OFFICE_SEAT.at(
         member or one.place("seats", index, "post"),
@@ -104,6 +104,11 @@ def _matters(unit: Record, office: dict[str, Any]) -> list[str]:
         return []
     offices = [one for one in unit.items("offices") if one["role"] == office["role"] and one.get("holders")]
     return [one["in_charge_of"] for one in offices if "in_charge_of" in one]
+
+
+def _people(held: list[Holding]) -> str:
+    """Holders by name; a role two offices have (secretary and director) may have two."""
+    return "、".join(dict.fromkeys(one.person[0] for one in held))
 
 
 def _registered(held: list[Holding]) -> list[Related]:
