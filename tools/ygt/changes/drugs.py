@@ -56,10 +56,11 @@ def drug_changes(sides: Sides, pair: Pair) -> Iterator[Change]:
 
 
 def label(drug: Record) -> str:
-    """A drug as lists name it: 阿莫西林胶囊0.25g, 氨氯地平片5mg."""
+    """A drug as lists name it: 阿莫西林胶囊0.25g, 氨氯地平片5mg, 复方丹参滴丸27mg."""
     form = drug.text("form")
-    form = form.removesuffix("剂") if form in SPOKEN_SHORT else form
-    return drug.name + ("" if drug.name.endswith(form) else form) + drug.text("strength")
+    bare = form.removesuffix("剂")
+    spoken = "" if drug.name.endswith((form, bare)) else bare if form in SPOKEN_SHORT else form
+    return drug.name + spoken + drug.text("strength")
 
 
 def _between(sides: Sides, drug: Record) -> Iterator[Change]:
