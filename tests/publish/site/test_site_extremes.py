@@ -10,6 +10,7 @@ from site_pages import pages_of
 
 from workspaces import miniature
 from ygt.findings import Example
+from ygt.history.bodies import MOST_NAMED
 from ygt.numerals import numeral
 
 pytestmark = pytest.mark.stress
@@ -70,6 +71,14 @@ def test_a_body_of_a_thousand_lists_each_once_in_order() -> None:
     listed = re.findall(r'<th scope="row"[^>]*><a [^>]*>([^<]+)<', page)
     assert listed[:MEMBERS] == names()
     assert f"列名{MEMBERS}人" in page
+    assert 'data-filterable="" data-noun="人"' in page
+    assert re.search(rf'data-keys="[^"]*"[^>]*><th scope="row"[^>]*>(?:<a [^>]*>)?{names()[-1]}<', page)
+
+
+def test_its_history_names_some_of_a_thousand() -> None:
+    history = extremes()["shili/bodies/zhidaihui.md"].partition("## 沿革")[2]
+    told = re.search(rf"代表（{MEMBERS}人）：(.*?)等<", history)
+    assert told and told[1].split("、") == names()[:MOST_NAMED]
 
 
 def test_a_charter_of_two_hundred_articles_has_a_place_for_each() -> None:

@@ -17,6 +17,9 @@ from ygt.numerals import numbered
 SAME = ("post", "term", "from", "until", "reason", "decided_by", "ended_by")
 """What members must have in common to be told in one line."""
 
+MOST_NAMED = 30
+"""So many of them are named in the line; where there are more, the roster has them all."""
+
 
 def life_of_body(ledger: Ledger, body: Record) -> Iterator[Event]:
     """A body: its names, terms, numbers of seats that have bounds in time, members past and present, vacancies."""
@@ -42,7 +45,7 @@ def _members(ledger: Ledger, body: Record) -> Iterator[Event]:
     for group in alike.values():
         first = group[0]
         term = numbered(first.data["term"], "届") if "term" in first.data else ""
-        people = "、".join(named(*one.person) for one in group)
+        people = "、".join(named(*one.person) for one in group[:MOST_NAMED]) + "等" * (len(group) > MOST_NAMED)
         several = f"（{len(group)}人）" if len(group) > 1 else ""
         words = f"{term}{first.post}{several}：{people}"
         yield span(ledger, body, first.data, words, "memberships", first.index)

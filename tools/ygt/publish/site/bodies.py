@@ -26,6 +26,9 @@ from ygt.publish.site.workspace import Workspace
 
 LEVELS = ("县级", "医共体", "专业", "机构", "临时")
 
+MANY = 40
+"""A roster of more lines than this can be filtered."""
+
 SHOWN = 10
 """Commits told on the page of a body itself; the others are on the page of changes."""
 
@@ -113,6 +116,7 @@ def _page(workspace: Workspace, body: Record) -> tuple[str, str]:
         board=found,
         sheet=link_to_roster(workspace, body),
         rows=[line(workspace, one) for one in found.lines],
+        many=MANY,
         future=[member(workspace, one) for one in found.roster.future],
         past=list(past(workspace, body, found)),
         order=body.text("listed_in_order"),

@@ -12,6 +12,7 @@ from ygt.numerals import numeral
 from ygt.publish.site.boards import Board, Line
 from ygt.publish.site.markup import Shown, joined
 from ygt.publish.site.people import matter, official, period
+from ygt.publish.site.pinyin import keys
 from ygt.publish.site.workspace import Workspace
 
 TONES = {"空缺": "blank", "待接任": "wait", "待填报": "blank"}
@@ -21,7 +22,8 @@ def line(workspace: Workspace, one: Line) -> dict[str, Any]:
     """A line of the roster: a member, or seats without one and why they are empty."""
     row = one.row
     if row.member:
-        return {"state": "", "mark": one.mark, **member(workspace, row.member)}
+        found_by = keys(row.member.person[0])
+        return {"state": "", "mark": one.mark, "found_by": found_by, **member(workspace, row.member)}
     seats = "，名额未载明" if row.count is None else f"{row.count}席" if row.count > 1 else ""
     return {
         "state": row.state,
