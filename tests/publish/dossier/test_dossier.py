@@ -17,6 +17,7 @@ from docx.document import Document
 from task_county import DAY, of_standing, task_county
 from ygt.errors import ToolError
 from ygt.ledger.load import load
+from ygt.publish.dossier import sheets
 from ygt.publish.dossier.collect import CONTENTS, REPORT, SHEET, Dossier, collect
 from ygt.publish.dossier.contents import LONGEST, safe_file, safe_name
 from ygt.publish.folders import replaced
@@ -114,6 +115,18 @@ def test_a_sheet_prints_every_record_from_the_data(county: Path, tmp_path: Path)
         "org/materials.yaml第1行",
         "01_xunzhen-zhidu.txt",
     ]
+
+
+def test_many_records_of_a_kind_share_a_table(county: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MANY", 0)
+    made(county, tmp_path / "out")
+    sheet = tmp_path / "out" / "1_实施方案" / "T-008_三（三）" / SHEET
+    assert "佐证材料（共1条）" in words(sheet)
+    printed = rows(sheet)
+    [said] = [row[2].split("；") for row in printed if row[:2] == ["1", "巡诊工作制度"]]
+    assert "日期：2025年4月10日" in said
+    assert "复核：复核单位：示例县卫生健康局" in said
+    assert ["名称", "巡诊工作制度"] not in printed
 
 
 def test_every_page_says_what_it_is(county: Path, tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ LEFT_OUT = frozenset({"id", "exceptions"})
 
 SIZE = 10.5
 
+MANY = 20
+"""So many records of a kind have a table each; of more, each is a row of one table, for inspectors to leaf through."""
+
 FIELDS = (Column("项目", 1.0), Column("内容", 4.0, "left"))
 EVIDENCE = (
     Column("序号", 0.6),
@@ -27,6 +30,8 @@ EVIDENCE = (
     Column("登记位置", 2.2, "left"),
     Column("所附文件", 2.2, "left"),
 )
+
+RECORDS = (Column("序号", 0.8), Column("名称", 1.8, "left"), Column("内容", 5.0, "left"))
 
 
 def sheet(ledger: Ledger, entry: Entry, day: str) -> Paper:
@@ -73,10 +78,25 @@ def _contents(entry: Entry) -> Iterator[Block]:
         record = item.cited.record
         records[id(record)] = record
         numbers.setdefault(id(record), []).append(item.number)
-    for key, record in records.items():
-        rows = tuple(_rows(record.data, record.kind.record))
-        yield Heading(3, f"{'、'.join(map(str, numbers[key]))}. {record.subject()}")
-        yield Table(FIELDS, rows, size=SIZE) if rows else Paragraph("没有其他内容。")
+    kinds: dict[str, list[Record]] = {}
+    for record in records.values():
+        kinds.setdefault(record.kind.name, []).append(record)
+    for alike in kinds.values():
+        if len(alike) > MANY:
+            yield Heading(3, f"{alike[0].kind.title}（共{len(alike)}条）")
+            yield Table(RECORDS, tuple(_row(one, numbers[id(one)]) for one in alike), size=SIZE)
+            continue
+        for record in alike:
+            rows = tuple(_rows(record.data, record.kind.record))
+            yield Heading(3, f"{'、'.join(map(str, numbers[id(record)]))}. {record.subject()}")
+            yield Table(FIELDS, rows, size=SIZE) if rows else Paragraph("没有其他内容。")
+
+
+def _row(record: Record, numbers: list[int]) -> tuple[str, str, str]:
+    """A record as one row: all it says but its name, field after field."""
+    more = {key: value for key, value in record.data.items() if key != record.kind.naming}
+    said = "；".join(f"{title}：{text}" for title, text in _rows(more, record.kind.record))
+    return "、".join(map(str, numbers)), record.name or record.kind.title, said.replace("\n", "，")
 
 
 def _rows(data: dict[str, Any], node: Node) -> Iterator[tuple[str, str]]:
