@@ -46,7 +46,7 @@ def blanks(ledger: Ledger, day: date) -> list[Blank]:
 
 def catalogue_state(ledger: Ledger) -> str:
     """How far the county's drug catalogue is, as can be known: whoever compiles papers sees only what is published."""
-    status = str(((ledger.county.get("catalogue") if ledger.county else None) or {}).get("status", "待制定"))
+    status = str((ledger.county.part("catalogue") if ledger.county else {}).get("status", "待制定"))
     return "未见公开文本" if ledger.standing == "compiled" and status == "待制定" else status
 
 

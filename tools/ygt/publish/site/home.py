@@ -123,8 +123,9 @@ def _facts(workspace: Workspace) -> Facts:
         facts.add("建设模式", [model["name"], *_basis(workspace, model)])
     if unified := county.get("unified_management"):
         facts.add("统一管理", [_named(unified), joined(unified["items"]), *_basis(workspace, unified)])
-    for one in county.items("drug_unification"):
-        facts.add("药品统一事项", [joined(one["items"]), *_basis(workspace, one)])
+    shared = [[joined(one["items"]), *_basis(workspace, one)] for one in county.items("drug_unification")]
+    if shared:
+        facts.add("药品统一事项", joined(shared, "；"))
     facts.text(county, "governance_mode", "finance_mode")
     if catalogue := county.get("catalogue"):
         state = f"（{catalogue_state(workspace.ledger)}）"
