@@ -161,7 +161,7 @@
         if (selects[index].selectedIndex < 0) selects[index].value = "";
       });
       if (unit) unit.select.value = unit.names.has(asked.get(prefix + "unit")) ? asked.get(prefix + "unit") : "";
-      open(selects.some((select) => select.value) || (unit && unit.select.value !== ""));
+      open(selects.some((select) => select.value) || Boolean(unit && unit.select.value));
       apply();
     };
 
