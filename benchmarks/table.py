@@ -21,6 +21,7 @@ import judging
 import many_counties
 import one_county
 import printing
+import spreadsheets
 from measuring import Row
 
 from ygt.report.display import padded, width
@@ -32,6 +33,7 @@ PARTS: tuple[tuple[str, Callable[[], Iterable[Row]]], ...] = (
     ("比较两个版本", comparing.rows),
     ("生成网站", building.rows),
     ("印制公文", printing.rows),
+    ("下发和汇入表格", spreadsheets.rows),
 )
 LARGE: tuple[tuple[str, Callable[[], Iterable[Row]]], ...] = (
     ("一百个县域（M）", partial(many_counties.rows, "M")),
