@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import fmean
 
 from measuring import Cost, Row, installed, row, run
 from one_county import verdict
@@ -27,13 +28,20 @@ def rows(name: str) -> Iterator[Row]:
         write_set(whole, chosen)
         few = max(2, int(chosen.counties * FEW))
         numbers = [f"{number:04}" for number in range(few)]
-        # Before all of them and after: what else the machine does then weighs on both alike.
-        ones, somes = [_check(whole, "0000")], [_check(whole, *numbers)]
+        # Before, between and after those of all: what else the machine does then weighs on both alike.
+        ones, somes = [], []
+
+        def few_again() -> None:
+            for _ in range(2):
+                ones.append(_check(whole, "0000"))
+                somes.append(_check(whole, *numbers))
+
+        few_again()
         alone = _check(whole, "*")
-        somes.append(_check(whole, *numbers))
-        ones.append(_check(whole, "0000"))
+        few_again()
         pair = _check(whole, "*", jobs=2)
-        one, some = _between(*ones), _between(*somes)
+        few_again()
+        one, some = _mean(ones), _mean(somes)
         yield row(f"{name} 其中1个台账", one)
         yield row(f"{name} 其中{few}个台账", some)
         yield row(f"{name} 全部{chosen.counties}个台账，一个进程", alone, *_constant(one, some, alone, few, chosen))
@@ -52,10 +60,10 @@ def _check(folder: Path, *counties: str, jobs: int = 1) -> Cost:
     return run([installed("ygt"), "-C", str(folder), "check", "--format", "concise", *patterns, "--jobs", str(jobs)])
 
 
-def _between(first: Cost, second: Cost) -> Cost:
-    """The mean of two runs."""
-    cpu, wall = (first.cpu + second.cpu) / 2, (first.wall + second.wall) / 2
-    return first._replace(cpu=cpu, wall=wall, peak=max(first.peak, second.peak))
+def _mean(costs: Sequence[Cost]) -> Cost:
+    """The mean of several runs, and the greatest peak."""
+    cpu, wall = fmean(one.cpu for one in costs), fmean(one.wall for one in costs)
+    return costs[0]._replace(cpu=cpu, wall=wall, peak=max(one.peak for one in costs))
 
 
 def _constant(one: Cost, some: Cost, alone: Cost, few: int, chosen: Set) -> tuple[str, str, bool]:
