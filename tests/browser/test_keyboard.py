@@ -74,9 +74,7 @@ def test_the_search_opens(zoomed: Page, address: str) -> None:
 
 @pytest.mark.stress
 @pytest.mark.parametrize("viewport", [{"width": 1366, "height": 768}, ZOOMED, {"width": 360, "height": 740}], ids=str)
-def test_every_kind(
-    open_context: Callable[..., BrowserContext], county_address: str, viewport: dict[str, int]
-) -> None:
+def test_every_kind(open_context: Callable[..., BrowserContext], county_address: str, viewport: dict[str, int]) -> None:
     page = open_context(viewport=viewport).new_page()
     missed, wide = {}, {}
     for kind, name in KINDS.items():
