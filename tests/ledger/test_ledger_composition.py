@@ -78,7 +78,7 @@ def test_a_community_nobody_knows_has_no_members() -> None:
 
 def test_declared_and_listed() -> None:
     assert [(line.kind, line.count, line.missing, line.extra) for line in composition(LEDGER)] == [
-        ("牵头医院综合医院", 1, 0, 0),
+        ("牵头医院（综合医院）", 1, 0, 0),
         ("乡镇卫生院", 2, 0, 0),
         ("社区卫生服务中心", 1, 0, 0),
         ("村卫生室", 2, 0, 0),

@@ -44,7 +44,8 @@ class Declared:
     def kind(self) -> str:
         """The kind of institution, with its role where the line names one that says more than 成员单位."""
         role = self.data.get("role", MEMBER)
-        return ("" if role == MEMBER else role) + str(self.data["kind"])
+        kind = str(self.data["kind"])
+        return kind if role == MEMBER else f"{role}（{kind}）"
 
     @property
     def count(self) -> int:
