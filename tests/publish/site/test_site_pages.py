@@ -261,3 +261,15 @@ def test_a_community_that_has_ended_is_told_and_no_longer_drawn() -> None:
     assert "2026年6月30日撤销" in unescape(after) and "ygt-figure" not in after
     before = pages_of(files, date(2026, 6, 30))["shili/index.md"]
     assert "ygt-figure" in before
+
+
+def test_what_documents_set_a_day_for_stands_in_the_order_of_the_days() -> None:
+    source = "source: {document: 实施方案, clause: 二（一）}"
+    more = (
+        f"- {{name: 薪酬办法出台, printed: 适时, {source}}}\n"
+        f"- {{name: 方案印发, due: 2024-05-20, printed: 2024年5月20日前, {source}}}\n"
+    )
+    home = pages_of(miniature().laid_over([Example("org/milestones.yaml", more)]))["shili/index.md"]
+    listed = home.partition("{ #milestones }")[2].partition("</ol>")[0]
+    names = ("方案印发", "医共委组建完成", "薪酬办法出台")
+    assert sorted(names, key=listed.index) == list(names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from ygt.dates import printed
 from ygt.ledger.blanks import Blank, catalogue_state
 from ygt.ledger.composition import composition, members_of
 from ygt.ledger.record import Record
-from ygt.ledger.time import has_ended
+from ygt.ledger.time import end_of, has_ended
 from ygt.publish.site.diagram import diagram
 from ygt.publish.site.diagram_narrow import narrow_diagram
 from ygt.publish.site.facts import Facts
@@ -40,7 +41,7 @@ def pages(workspace: Workspace, blanks: list[Blank]) -> Iterator[tuple[str, str]
         states=counted(workspace.clauses),
         bar=bar(counted(workspace.clauses)),
         tasks=[workspace.to("obligations/index", TITLE), *beside(workspace)],
-        milestones=[_milestone(workspace, one) for one in workspace.sound("milestone")],
+        milestones=[_milestone(workspace, one) for one in sorted(workspace.sound("milestone"), key=_when)],
     )
 
 
@@ -160,6 +161,12 @@ def _model(workspace: Workspace) -> list[dict[str, Any]]:
         }
         for part in model.get("sets", ())
     ]
+
+
+def _when(milestone: Record) -> tuple[bool, date]:
+    """What is due earlier comes first, what has no day last."""
+    day = end_of(milestone.get("due"))
+    return day is None, day or date.max
 
 
 def _milestone(workspace: Workspace, one: Record) -> dict[str, Any]:
