@@ -18,7 +18,7 @@ from workspaces import REPOSITORY, on_disk
 from ygt.check import check
 from ygt.history.log import History, history
 from ygt.publish.site.generate import generate
-from ygt.publish.site.revisions import LISTED, LONGEST, MOST_PAGES, MOST_SENTENCES, Revision
+from ygt.publish.site.revisions import LISTED, LONGEST, MOST_PAGES, MOST_SENTENCES, Revision, shortened
 from ygt.publish.site.workspace import Workspace
 
 PAGE = "shili/changes.md"
@@ -94,6 +94,13 @@ def test_long_lists_are_cut_and_say_so() -> None:
     names = [*mini_with_past().sound("institution"), *mini_with_past().bodies()]
     wide = only(History([entry(*(told("变更。", one.kind.name, one.name, one["id"]) for one in names))]))
     assert (len(wide.pages), wide.more_pages) == (MOST_PAGES, len(names) - MOST_PAGES)
+
+
+def test_a_name_with_a_pause_of_its_own_is_not_cut_there() -> None:
+    named = "公文“中共示例县委办公室、示例县人民政府办公室关于成立专班的通知”"
+    assert shortened(named + "内容" * LONGEST) == (named + "内容" * LONGEST)[:LONGEST] + "…"
+    drugs = "调入" + "、".join(["阿莫西林"] * LONGEST)
+    assert shortened(drugs).endswith("、阿莫西林等。")
 
 
 def test_commits_too_old_for_the_page_are_counted_and_linked_to_the_page_alone() -> None:

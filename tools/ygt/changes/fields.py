@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +13,9 @@ from ygt.schema.contract import Node, Steps
 
 LONGEST = 60
 """A longer value is shown by its beginning."""
+
+_DIGEST = re.compile(r"\b((?:[1-9][0-9]*-)?[0-9a-f]{8})[0-9a-f]{32,}\b", re.ASCII)
+"""A check value: nobody reads more of it than tells two apart."""
 
 NAMING = ("name", "person", "title", "number", "key", "post", "unit", "id", "rule", "period", "on", "from", "code_word")
 """Fields by which an item of a list is known again, the best first."""
@@ -81,7 +85,7 @@ def _name(item: dict[str, Any]) -> str:
 
 def value(data: Any, node: Node | None) -> str:
     """A value in one line of Chinese, shortened where it is long; empty for nothing."""
-    text = _words(data, node)
+    text = _DIGEST.sub(r"\1…", _words(data, node))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 

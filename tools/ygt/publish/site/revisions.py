@@ -114,7 +114,7 @@ def about(revision: Revision, record: Record) -> Revision:
         return revision
     kind, key = _key(record)
     own = [one for one in revision.entry.changes if one.record_kind == kind and key in _keys(one)]
-    sentences = tuple(dict.fromkeys(_short(one.sentence) for one in own))
+    sentences = tuple(dict.fromkeys(shortened(one.sentence) for one in own))
     title = f"{record.name}：{own[0].title}" + (f"等{len(own)}项变更" if len(own) > 1 else "")
     shown = (("", sentences[:MOST_SENTENCES]),)
     return Revision(revision.entry, title, shown, len(sentences[MOST_SENTENCES:]), (), 0)
@@ -161,7 +161,7 @@ def _told(
     shown: list[tuple[str, tuple[str, ...]]] = []
     more, room = 0, MOST_SENTENCES
     for heading, sentences in groups:
-        kept = tuple(_short(one) for one in sentences[:room])
+        kept = tuple(shortened(one) for one in sentences[:room])
         room -= len(kept)
         more += len(sentences) - len(kept)
         if kept:
@@ -173,12 +173,14 @@ def _told(
     return Revision(entry, title, tuple(shown), more, pages[:MOST_PAGES], len(pages[MOST_PAGES:]))
 
 
-def _short(sentence: str) -> str:
+def shortened(sentence: str) -> str:
     """A sentence as it is, or its beginning: 540 drugs in one line are the catalogue's to name."""
     if len(sentence) <= LONGEST:
         return sentence
     head = sentence[:LONGEST]
-    return f"{head[: head.rindex('、')] if '、' in head else head}等。"
+    # A name with a 、 of its own near the beginning is not to be cut there.
+    listed = head.rfind("、", LONGEST // 2)
+    return f"{head[:listed]}等。" if listed > 0 else f"{head}…"
 
 
 def _page(workspace: Workspace, told: Told) -> Link | None:
