@@ -348,6 +348,18 @@ def test_killed_fifty_times(crooked: Path, tmp_path: Path, words: list[str]) -> 
 
 
 @pytest.mark.stress
+@pytest.mark.parametrize("act", ["kill", "interrupt"])
+@pytest.mark.parametrize("words", [["dossier"], ["forms", "out"], ["export", "csv"]])
+def test_what_is_put_together_has_no_file_of_a_half(mini: Path, tmp_path: Path, words: list[str], act: str) -> None:
+    whole, *turns = killed(mini, tmp_path / "work", words, 10, seed=8, act=act)
+    assert whole["code"] == 0 and whole["before"] != whole["after"]
+    for turn in turns:
+        assert turn["then"].items() <= {**whole["before"], **whole["after"]}.items(), turn["moment"]
+        if act == "interrupt":
+            assert (turn["code"], turn["said"]) == (130, ""), turn["moment"]
+
+
+@pytest.mark.stress
 def test_a_build_killed_fifty_times(built: Path, tmp_path: Path) -> None:
     """Without mkdocs, of which nothing is tested; some eight minutes."""
     judge_sites(killed(built, tmp_path / "work", ["build"], 50, seed=8))
