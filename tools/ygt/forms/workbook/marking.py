@@ -159,14 +159,21 @@ def _put_rows(parts: dict[str, bytes], part: str, rows: Rows) -> None:
         cells = "".join(_filled_cell(p, number, at, looks.get(at, 0), value) for at, value in enumerate(held))
         text = f'<{p}row r="{number + 1}">{cells}</{p}row>'
         behind = next((one for at, one in sorted(present.items()) if at > number + 1), None)
-        if number + 1 in present:
-            old = ends(content, present[number + 1])
-            splices.put(old.start, old.end, text)
-        elif behind is None:
-            splices.append(data, text)
-        else:
-            splices.put(behind.start, behind.start, text)
+        _lay(splices, content, data, present.get(number + 1), behind, text)
     parts[part] = splices.made()
+
+
+def _lay(
+    splices: Splices, content: bytes, parent: Element, old: Element | None, behind: Element | None, text: str
+) -> None:
+    """Put an element into `parent`: in place of an old one, else in front of what must stand behind it, else last."""
+    if old is not None:
+        ends(content, old)
+        splices.put(old.start, old.end, text)
+    elif behind is None:
+        splices.append(parent, text)
+    else:
+        splices.put(behind.start, behind.start, text)
 
 
 def _filled_cell(p: str, row: int, column: int, style: int, value: str | int | float) -> str:
@@ -253,11 +260,5 @@ def _draw(parts: dict[str, bytes], part: str, name: str) -> None:
     root, splices = elements(content, part), Splices(content)
     text = f'<{prefix(content, root)}legacyDrawing xmlns:r="{RELATIONS}" r:id="{name}"/>'
     behind = next((one for one in root.children if one.name in _BEHIND_NOTES | _LAST), None)
-    if old := root.first("legacyDrawing"):
-        ends(content, old)
-        splices.put(old.start, old.end, text)
-    elif behind is None:
-        splices.append(root, text)
-    else:
-        splices.put(behind.start, behind.start, text)
+    _lay(splices, content, root, root.first("legacyDrawing"), behind, text)
     parts[part] = splices.made()
