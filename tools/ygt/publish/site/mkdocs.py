@@ -7,7 +7,7 @@ import gc
 
 def main() -> None:
     """Carry out the command line of this process as mkdocs does."""
-    # All that mkdocs reads it needs to the end: looking for garbage among it costs a tenth of the build.
+    # All that mkdocs reads it needs to the end: there is little garbage to look for among it.
     gc.set_threshold(100_000, 50, 1000)
     from mkdocs.__main__ import cli
 
